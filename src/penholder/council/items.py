@@ -1,0 +1,117 @@
+"""Agenda items: what the Council calls them, what others call them, and which words point to them.
+
+Knows the files of `facts/agenda/`. Which item a page is about is for `record.matters`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from penholder import facts
+from penholder.errors import UnknownItem
+
+
+@dataclass(frozen=True)
+class Item:
+    """One agenda item. `matter` is the plain name under which its years are counted; `strong` and `weak` are words that point to it."""
+
+    id: str
+    name: str
+    matter: str
+    leads: bool
+    """Its matter's plain name stands for this item."""
+    aliases: tuple[str, ...]
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    states: tuple[str, ...]
+    related: tuple[str, ...]
+    first_meeting: str | None
+    known: str
+    source: str
+
+    def to_dict(self) -> dict[str, Any]:
+        told = dict(self.__dict__)
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in told.items()}
+
+
+@cache
+def items() -> tuple[Item, ...]:
+    """Every agenda item of the folder, by id."""
+    return tuple(_item(told) for told in facts.agenda())
+
+
+def _item(told: Mapping[str, Any]) -> Item:
+    first = told.get("first_meeting") or {}
+    words = {key: tuple(told.get(key, ())) for key in ("aliases", "strong", "weak", "states", "related")}
+    return Item(
+        id=told["id"],
+        name=told["name"],
+        matter=told["matter"],
+        leads=bool(told.get("leads")),
+        first_meeting=first.get("symbol"),
+        known=told["known"],
+        source=told["source"],
+        **words,
+    )
+
+
+def _key(text: str) -> str:
+    """Words only, without a leading article and the formulas of titles.
+
+    >>> _key("The situation in Myanmar"), _key("Myanmar")
+    ('myanmar', 'myanmar')
+    """
+    told = _words(text)
+    return re.sub(r"^(the )?((situation|question) (in|of|concerning|relating to) )?(the )?", "", told) or told
+
+
+@cache
+def _names() -> dict[str, Item]:
+    """Key of a name, alias, id or matter -> item; names before aliases before matters."""
+    found: dict[str, Item] = {}
+    for one in items():
+        found.setdefault(_key(one.name), one)
+        found.setdefault(_key(one.id), one)
+    for one in items():
+        for alias in one.aliases:
+            found.setdefault(_key(alias), one)
+    for one in sorted(items(), key=lambda item: not item.leads):
+        found.setdefault(_key(one.matter), one)
+    return found
+
+
+@cache
+def find_item(text: str) -> Item:
+    """The item of any usual wording: its name, an alias, its matter's plain name; else the item most of whose words occur in it. UnknownItem.
+
+    >>> find_item("The situation in Myanmar").id
+    'myanmar'
+    """
+    known = _names()
+    if found := known.get(_key(text)):
+        return found
+    if found := _by_words(text):
+        return found
+    near = get_close_matches(_key(text), known, n=3, cutoff=0.6)
+    raise UnknownItem(text, tuple(dict.fromkeys(known[name].name for name in near)))
+
+
+def _by_words(text: str) -> Item | None:
+    """The item with the longest strong phrase or alias inside the text; a weak phrase alone is not enough."""
+    low = f" {_words(text)} "
+    best: tuple[int, Item] | None = None
+    for one in items():
+        for phrase in (*one.strong, *one.aliases):
+            words = _words(phrase)
+            if len(words) > 3 and f" {words} " in low and (best is None or len(words) > best[0]):
+                best = (len(words), one)
+    return best[1] if best else None
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
