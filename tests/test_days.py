@@ -48,7 +48,9 @@ def test_months_years_and_open_ends(text: str, first: date | None, last: date | 
     assert (span.first, span.last, str(span)) == (first, last, text)
 
 
-@pytest.mark.parametrize("text", ["", "2019-13", "2019-02-30", "../..", "2019-05/2019-04", "yesterday", "2019-12-04T10:00"])
+@pytest.mark.parametrize(
+    "text", ["", "2019-13", "2019-02-30", "../..", "2019-05/2019-04", "yesterday", "2019-12-04T10:00"]
+)
 def test_what_is_no_day_is_refused_in_one_sentence(text: str) -> None:
     """The error says what was asked."""
     with pytest.raises(BadDay) as error:

@@ -31,7 +31,9 @@ def imports(path: Path) -> set[str]:
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names if node.module == "penholder"}
+            names |= {node.module} | {
+                f"{node.module}.{alias.name}" for alias in node.names if node.module == "penholder"
+            }
         elif isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
     return {name.split(".")[1] for name in names if name.startswith("penholder.")}
@@ -39,7 +41,9 @@ def imports(path: Path) -> set[str]:
 
 def test_a_room_imports_only_from_its_left() -> None:
     """DESIGN: one direction; nothing imports the command line."""
-    wrong = [f"{path.relative_to(SRC)} -> {name}" for room, path in modules() for name in imports(path) - MAY[room] - {room}]
+    wrong = [
+        f"{path.relative_to(SRC)} -> {name}" for room, path in modules() for name in imports(path) - MAY[room] - {room}
+    ]
     assert not wrong
 
 
@@ -49,10 +53,14 @@ def test_no_circles_between_files() -> None:
     for _, path in modules():
         parts = path.relative_to(SRC).with_suffix("").parts
         name = ".".join(("penholder", *(parts[:-1] if parts[-1] == "__init__" else parts)))
-        top = [node for node in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(node, ast.Import | ast.ImportFrom)]
-        graph[name] = {f"{n.module}.{a.name}" for n in top if isinstance(n, ast.ImportFrom) and n.module for a in n.names} | {
-            n.module for n in top if isinstance(n, ast.ImportFrom) and n.module
-        }
+        top = [
+            node
+            for node in ast.parse(path.read_text(encoding="utf-8")).body
+            if isinstance(node, ast.Import | ast.ImportFrom)
+        ]
+        graph[name] = {
+            f"{n.module}.{a.name}" for n in top if isinstance(n, ast.ImportFrom) and n.module for a in n.names
+        } | {n.module for n in top if isinstance(n, ast.ImportFrom) and n.module}
     done: set[str] = set()
 
     def walk(name: str, path: tuple[str, ...]) -> None:
@@ -69,13 +77,21 @@ def test_no_circles_between_files() -> None:
 
 def test_no_file_grows_past_its_noun() -> None:
     """One noun, one file: 700 lines are enough."""
-    assert {str(path.relative_to(SRC)): n for _, path in modules() if (n := len(path.read_text().splitlines())) > 700} == {}
+    assert {
+        str(path.relative_to(SRC)): n for _, path in modules() if (n := len(path.read_text().splitlines())) > 700
+    } == {}
 
 
 def test_nothing_below_the_command_line_reads_the_clock_or_draws_lots() -> None:
     """Laws 1 and 6."""
     banned = ("date.today(", "datetime.now(", "time.time(", "import random", "np.random", "default_rng")
-    found = [(str(p.relative_to(SRC)), word) for room, p in modules() if room != "cli" for word in banned if word in p.read_text()]
+    found = [
+        (str(p.relative_to(SRC)), word)
+        for room, p in modules()
+        if room != "cli"
+        for word in banned
+        if word in p.read_text()
+    ]
     assert not found
 
 

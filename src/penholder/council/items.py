@@ -104,13 +104,14 @@ def find_item(text: str) -> Item:
 def _by_words(text: str) -> Item | None:
     """The item with the longest strong phrase or alias inside the text; a weak phrase alone is not enough."""
     low = f" {_words(text)} "
-    best: tuple[int, Item] | None = None
-    for one in items():
-        for phrase in (*one.strong, *one.aliases):
-            words = _words(phrase)
-            if len(words) > 3 and f" {words} " in low and (best is None or len(words) > best[0]):
-                best = (len(words), one)
-    return best[1] if best else None
+    return next((one for phrase, one in _phrases() if phrase in low), None)
+
+
+@cache
+def _phrases() -> tuple[tuple[str, Item], ...]:
+    """Strong phrases and aliases of all items as words between blanks, the longest first."""
+    found = {f" {words} ": one for one in reversed(items()) for phrase in (*one.strong, *one.aliases) if len(words := _words(phrase)) > 3}
+    return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def _words(text: str) -> str:

@@ -6,6 +6,7 @@ Knows the table `presidency`. Rule 20 (who presided at one meeting) is another f
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -57,7 +58,9 @@ def presidencies(as_of: date | None = None) -> tuple[Presidency, ...]:
 
 def president_on(day: date, as_of: date | None = None) -> Presidency | None:
     """Who presides on a day; None where that is not known (as of the day asked)."""
-    return next((p for p in presidencies(as_of) if p.first <= day <= p.last), None)
+    months = presidencies(as_of)
+    place = bisect_right(months, day, key=lambda p: p.first) - 1
+    return months[place] if place >= 0 and day <= months[place].last else None
 
 
 def president_of(month: str, as_of: str | date | None = None) -> Presidency | None:

@@ -5,8 +5,9 @@ Knows the terms of `membership` and Article 23. Leaves the chair to `presidency.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -186,8 +187,21 @@ def _council_on(day: date, as_of: date | None) -> Council:
     return Council(day, size, 9 if size == 15 else 7, members, president_on(day, as_of), tuple(joining), tuple(leaving))
 
 
-def _seated(day: date, as_of: date | None) -> list[Term]:
-    return [term for term in _terms(as_of) if term.since <= day and (term.until is None or day <= term.until)]
+def _seated(day: date, as_of: date | None) -> tuple[Term, ...]:
+    """Terms that cover a day. The membership changes on few days, so the answer is kept from one change to the next."""
+    changes = _changes(as_of)
+    return _seated_since(changes[max(0, bisect_right(changes, day) - 1)], as_of)
+
+
+@cache
+def _changes(as_of: date | None) -> tuple[date, ...]:
+    days = {term.since for term in _terms(as_of)} | {term.until + timedelta(days=1) for term in _terms(as_of) if term.until}
+    return tuple(sorted(days))
+
+
+@cache
+def _seated_since(day: date, as_of: date | None) -> tuple[Term, ...]:
+    return tuple(term for term in _terms(as_of) if term.since <= day and (term.until is None or day <= term.until))
 
 
 def members_on(day: date) -> tuple[str, ...]:
