@@ -37,8 +37,7 @@ class Span:
         """Read EDTF level 1 as far as days go; BadDay for anything else."""
         text = text.strip()
         if "/" not in text:
-            first, last = _part(text)
-            return cls(first, last, text)
+            return cls(*_part(text), text)
         left, _, right = text.partition("/")
         first = None if left in ("..", "") else _part(left)[0]
         last = None if right in ("..", "") else _part(right)[1]

@@ -25,4 +25,4 @@ def make_callable(package: str, home: str, name: str) -> None:
     """Let the package `package` be called as the function `name` of its module `home`."""
     room = sys.modules[package]
     room.__class__ = _Room
-    room._verb = (f"{package}.{home}", name)
+    vars(room)["_verb"] = (f"{package}.{home}", name)

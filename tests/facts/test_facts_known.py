@@ -224,3 +224,12 @@ def test_presidents_are_known_with_the_last_member_of_their_month(members_on: Ca
 def test_when_a_president_became_known(start: str, known: str) -> None:
     """The day of the last election, of Mexico's, of the renaming of Upper Volta; an exception only when it came."""
     assert next(row["known"] for row in facts.load("presidency") if row["start"] == start) == known
+
+
+def test_how_a_request_ended_is_one_of_six_ways_and_those_held_say_so() -> None:
+    """Only a request that became known as held, dropped, refused, moved elsewhere, not adopted or never made is here."""
+    rows = facts.load("meeting_requests")
+    assert {row["ended_as"] for row in rows} == {"held", "dropped", "refused", "elsewhere", "not_adopted", "not_asked"}
+    assert {row["asked_for"] for row in rows} == {"meeting", "participation", "programme_of_work"}
+    for row in rows:
+        assert row["ended_as"] != "held" or "held" in row["outcome"], row

@@ -156,3 +156,30 @@ def test_failed_drafts_agree_with_item_years() -> None:
     for row in facts.load("failed_drafts"):
         named[row["date"][:4], row["outcome"]] += "amendment" not in row["subject"]
     assert {key: (count, counted[key]) for key, count in named.items() if counted[key] != count} == {}
+
+
+def test_matters_have_the_day_of_their_vote() -> None:
+    """A draft stands in two tables under one day."""
+    days = {row["resolution"].split(" ")[0]: row["date"] for row in facts.load("roll_calls")}
+    days |= {row["draft"].split(" ")[0]: row["date"] for row in facts.load("failed_drafts")}
+    for row in facts.load("matters"):
+        if row["symbol"] in days:
+            assert row["date"] == days[row["symbol"]], row["symbol"]
+
+
+def test_the_middle_east_item_never_hides_its_matter_since_1990() -> None:
+    """Syria, Yemen, Lebanon and the Golan share one agenda item: which it was is told for every vote since 1990."""
+    told = {row["symbol"] for row in facts.load("matters")}
+    for row in facts.load("roll_calls"):
+        if row["date"] >= "1990" and re.fullmatch(
+            r"(The situation (in )?the Middle East|Middle East situation)", row["agenda_item"]
+        ):
+            assert row["resolution"].split(" ")[0] in told, row["resolution"]
+
+
+def test_agenda_items_from_memory_say_so() -> None:
+    """Where the Library's name of an item was not found, ours is from memory and is marked."""
+    rows = facts.load("roll_calls")
+    assert all(row["agenda_item"] for row in rows)
+    assert {row["agenda_item_how"] for row in rows} == {"", "memory"}
+    assert min(row["date"] for row in rows if row["agenda_item_how"]) == "2022-06-30"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -72,33 +71,36 @@ def _key(text: str) -> str:
 
 @cache
 def _names() -> dict[str, Item]:
-    """Key of a name, alias, id or matter -> item; names before aliases before matters."""
+    """Wording -> item: names first, then ids, aliases, plain names of matters; each as it stands before any without its formula."""
+    told = [(one.name, one) for one in items()] + [(one.id, one) for one in items()]
+    told += [(alias, one) for one in items() for alias in one.aliases]
+    told += [(one.matter, one) for one in sorted(items(), key=lambda item: not item.leads)]
     found: dict[str, Item] = {}
-    for one in items():
-        found.setdefault(_key(one.name), one)
-        found.setdefault(_key(one.id), one)
-    for one in items():
-        for alias in one.aliases:
-            found.setdefault(_key(alias), one)
-    for one in sorted(items(), key=lambda item: not item.leads):
-        found.setdefault(_key(one.matter), one)
+    for form in (_words, _key):
+        for text, one in told:
+            found.setdefault(form(text), one)
     return found
 
 
 @cache
 def find_item(text: str) -> Item:
-    """The item of any usual wording: its name, an alias, its matter's plain name; else the item most of whose words occur in it. UnknownItem.
+    """The item of any usual wording: its name, an alias, its matter's plain name; else the item with the longest phrase in the text; else the only item in a
+    name of which all its words occur. UnknownItem, with the names near it.
 
     >>> find_item("The situation in Myanmar").id
     'myanmar'
     """
     known = _names()
-    if found := known.get(_key(text)):
+    if found := known.get(_words(text)) or known.get(_key(text)):
         return found
     if found := _by_words(text):
         return found
-    near = get_close_matches(_key(text), known, n=3, cutoff=0.6)
-    raise UnknownItem(text, tuple(dict.fromkeys(known[name].name for name in near)))
+    if len(fits := _by_part(text)) == 1:
+        return fits[0]
+    from difflib import get_close_matches  # costs a millisecond that only a wrong name should pay
+
+    near = fits[:3] or [known[name] for name in get_close_matches(_key(text), known, n=3, cutoff=0.6)]
+    raise UnknownItem(text, tuple(dict.fromkeys(one.name for one in near)))
 
 
 def _by_words(text: str) -> Item | None:
@@ -107,12 +109,32 @@ def _by_words(text: str) -> Item | None:
     return next((one for phrase, one in _phrases() if phrase in low), None)
 
 
+def _by_part(text: str) -> list[Item]:
+    """The items in a name or alias of which all words of the text occur."""
+    wanted = set(_key(text).split())
+    return [one for one, names in _word_sets() if any(wanted <= name for name in names)] if wanted else []
+
+
+@cache
+def _word_sets() -> tuple[tuple[Item, tuple[frozenset[str], ...]], ...]:
+    return tuple((one, tuple(frozenset(_words(name).split()) for name in (one.name, *one.aliases))) for one in items())
+
+
 @cache
 def _phrases() -> tuple[tuple[str, Item], ...]:
     """Strong phrases and aliases of all items as words between blanks, the longest first."""
-    found = {f" {words} ": one for one in reversed(items()) for phrase in (*one.strong, *one.aliases) if len(words := _words(phrase)) > 3}
+    found = {
+        f" {words} ": one
+        for one in reversed(items())
+        for phrase in (*one.strong, *one.aliases, one.name)
+        if len(words := _words(phrase)) > 3
+    }
     return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def _words(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    """The words of a text, plurals as singulars, so that `North Korean missiles` finds `North Korean missile`."""
+    return " ".join(
+        word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+        for word in re.findall(r"\w+", text.casefold())
+    )

@@ -1,19 +1,22 @@
-"""What a rule of law is made of: ballots in, a decision out, for a span of days.
+"""What a rule of law is made of: ballots in, a decision out, for a span of days; or facts in, an answer out, where nobody votes.
 
 Knows the shape of a rule. The rules themselves are files in `rules/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Any
 
 PERMANENT = frozenset({"CHN", "ROC", "FRA", "GBR", "RUS", "SUN", "USA"})
 """Who holds or held a permanent seat (Article 23(1))."""
 ADOPTED_1945 = date(1945, 10, 24)
 """The Charter's first day in force."""
+FIRST_MEETING = date(1946, 1, 17)
+"""The Council adopted its Provisional Rules of Procedure at its first meeting."""
 ENLARGED = date(1966, 1, 1)
 """First day of the Council of fifteen."""
 
@@ -56,17 +59,37 @@ class Rule:
     """A vote line with what became of it behind ` => `; behind ` # ` that it is made up, where none is on record."""
 
     def holds_on(self, day: date) -> bool:
-        return self.first <= day and (self.last is None or day <= self.last)
+        return _holds(self, day)
 
     def decide(self, ballots: Ballots) -> Decision:
         """Count: too few votes fail whoever voted against (never a veto); then, on substance, a permanent no vetoes."""
-        yes = sum(ballot is Ballot.YES for ballot in ballots.values())
-        if yes < self.needed:
+        if list(ballots.values()).count(Ballot.YES) < self.needed:
             return Decision(False, "too_few_votes")
-        against = tuple(sorted(c for c, ballot in ballots.items() if ballot is Ballot.NO and c in PERMANENT))
-        if self.veto and against:
-            return Decision(False, "veto", against)
+        if self.veto:
+            against = tuple(sorted(c for c, ballot in ballots.items() if ballot is Ballot.NO and c in PERMANENT))
+            if against:
+                return Decision(False, "veto", against)
         return Decision(True, "enough_votes")
+
+
+@dataclass(frozen=True)
+class Provision:
+    """A rule that decides something other than a vote: `answer` is its function, `example` what goes into it and what comes out."""
+
+    id: str
+    article: str
+    first: date
+    last: date | None
+    says: str
+    answer: Callable[..., Any]
+    example: tuple[tuple[Any, ...], Any]
+
+    def holds_on(self, day: date) -> bool:
+        return _holds(self, day)
+
+
+def _holds(one: Rule | Provision, day: date) -> bool:
+    return one.first <= day and (one.last is None or day <= one.last)
 
 
 def before(day: date) -> date:
@@ -74,20 +97,12 @@ def before(day: date) -> date:
     return date.fromordinal(day.toordinal() - 1)
 
 
-def two_versions(kind: str, article: str, veto: bool, says: str, examples: tuple[str, str]) -> tuple[Rule, Rule]:
+def two_versions(
+    kind: str, article: str, veto: bool, says: str, examples: tuple[str, str], since: date = ADOPTED_1945
+) -> tuple[Rule, Rule]:
     """A rule of Article 27 in its two versions: seven of eleven, then nine of fifteen."""
-    first = Rule(
-        f"{kind}-7-of-11",
-        kind,
-        article,
-        ADOPTED_1945,
-        before(ENLARGED),
-        7,
-        veto,
-        says.format(n="seven", of="eleven"),
-        examples[0],
+    old, new = says.format(n="seven", of="eleven"), says.format(n="nine", of="fifteen")
+    return (
+        Rule(f"{kind}-7-of-11", kind, article, since, before(ENLARGED), 7, veto, old, examples[0]),
+        Rule(f"{kind}-9-of-15", kind, article, ENLARGED, None, 9, veto, new, examples[1]),
     )
-    second = Rule(
-        f"{kind}-9-of-15", kind, article, ENLARGED, None, 9, veto, says.format(n="nine", of="fifteen"), examples[1]
-    )
-    return first, second

@@ -1,6 +1,7 @@
 """Who holds the presidency in a month (Rule 18), and how that is known.
 
-Knows the table `presidency`. Rule 20 (who presided at one meeting) is another fact and is not kept here.
+Knows the table `presidency`. The rule itself is in `rules/presidency.py`, and `turns.py` holds the two against each other. Rule 20 (who
+presided at one meeting) is another fact and is not kept here.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ class Presidency:
     known: str
     source: Source
     note: str
+    is_exception: bool
+    """Whether the Council departed from Rule 18."""
 
     def to_dict(self) -> dict[str, Any]:
         return {"code": self.code, "month": self.month, "status": self.status}
@@ -46,36 +49,53 @@ class Presidency:
 @cache
 def presidencies(as_of: date | None = None) -> tuple[Presidency, ...]:
     """Every month of the table that was known on `as_of`, in order."""
-    found = []
-    for row in facts.load("presidency", as_of):
-        source = Source("record", f"presidency, {row['month']} ({row['status']}): {row['source']}", known=row["known"])
-        span = as_day(row["start"]), as_day(row["end"])
-        found.append(
-            Presidency(row["iso3"], row["month"], STATUSES[row["status"]], *span, row["known"], source, row["note"])
-        )
-    return tuple(found)
+    return tuple(_presidency(row) for row in facts.load("presidency", as_of))
+
+
+def _presidency(row: facts.Row) -> Presidency:
+    source = Source("record", f"presidency, {row['month']} ({row['status']}): {row['source']}", known=row["known"])
+    return Presidency(
+        row["iso3"],
+        row["month"],
+        STATUSES[row["status"]],
+        as_day(row["start"]),
+        as_day(row["end"]),
+        row["known"],
+        source,
+        row["note"],
+        row["status"].startswith("exception"),
+    )
 
 
 def president_on(day: date, as_of: date | None = None) -> Presidency | None:
     """Who presides on a day; None where that is not known (as of the day asked)."""
-    months = presidencies(as_of)
-    place = bisect_right(months, day, key=lambda p: p.first) - 1
-    return months[place] if place >= 0 and day <= months[place].last else None
+    rows, told = facts.load("presidency", as_of), day.isoformat()
+    place = bisect_right(rows, told, key=lambda row: row["start"]) - 1
+    return _presidency(rows[place]) if place >= 0 and told <= rows[place]["end"] else None
 
 
 def president_of(month: str, as_of: str | date | None = None) -> Presidency | None:
     """Who presides in a month (`2019-12`); None where that was not known on `as_of`. BadDay for what is no month of the record.
 
+    Where the seat passed to another state in the month (December 1991), the one that began it: see `parts_of`.
+
     >>> president_of("2019-12").code
     'USA'
     """
+    return next(iter(parts_of(month, as_of)), None)
+
+
+def parts_of(month: str, as_of: str | date | None = None) -> tuple[Presidency, ...]:
+    """Everyone who held the chair in a month, in order: one state, but for December 1991.
+
+    >>> [part.code for part in parts_of("1991-12")]
+    ['SUN', 'RUS']
+    """
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", month):
         raise BadDay(month, "is not a month", "Write a month as 2019-12.")
-    known = presidencies()
-    if not known[0].month <= month <= known[-1].month:
-        raise BadDay(
-            month,
-            f"lies outside the record of the presidency, {known[0].month} to {known[-1].month}",
-            "Choose a month between them.",
-        )
-    return next((p for p in presidencies(as_day(as_of) if as_of else None) if p.month == month), None)
+    rows = facts.load("presidency")
+    first, last = rows[0]["month"], rows[-1]["month"]
+    if not first <= month <= last:
+        truth = f"lies outside the record of the presidency, {first} to {last}"
+        raise BadDay(month, truth, "Choose a month between them.")
+    return tuple(_presidency(row) for row in facts.load("presidency", as_of) if row["month"] == month)

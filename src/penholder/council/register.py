@@ -15,11 +15,11 @@ from typing import Any
 from penholder import facts
 from penholder.council.items import Item, find_item
 from penholder.council.law import Ballot
-from penholder.council.seats import council_on
-from penholder.council.states import seat_code
+from penholder.council.seats import members_on
+from penholder.council.states import news_name, seat_code
 from penholder.council.votes import Vote
 from penholder.days import Span, as_day, in_words
-from penholder.errors import PenholderError, UnknownItem
+from penholder.errors import UnknownItem
 from penholder.facts import Row
 from penholder.sources import Source
 
@@ -83,7 +83,7 @@ class RecordedVote:
         if self.reason == "without_vote":
             return f"{in_words(self.day)} ({symbol}), {what}: adopted without a vote."
         tally = f"{self.yes}-{self.no}-{self.abstain}" if self.yes is not None else "tally not found"
-        vetoed = f" by {' and '.join(self.vetoed_by)}" if self.vetoed_by else ""
+        vetoed = f" by {' and '.join(map(news_name, self.vetoed_by))}" if self.vetoed_by else ""
         return f"{in_words(self.day)}{f' ({symbol})' if symbol else ''}, {what}: {tally}, {ended}{vetoed}."
 
     def to_dict(self) -> dict[str, Any]:
@@ -144,12 +144,15 @@ def codes(text: str, day: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys(seat_code(code, day) for code in _CODE.findall(re.sub(r"\(.*?\)", "", text))))
 
 
-def recorded(as_of: date | None = None) -> tuple[RecordedVote, ...]:
-    """Every vote known on `as_of` (all when None), by day."""
-    return tuple(vote for vote in _recorded() if as_of is None or vote.known <= as_of)
+def recorded(as_of: str | date | None = None) -> tuple[RecordedVote, ...]:
+    """Every vote known on `as_of` (all when None), by day. BadDay."""
+    if as_of is None:
+        return _recorded()
+    day = as_day(as_of)
+    return tuple(vote for vote in _recorded() if vote.known <= day)
 
 
-def votes_on(item_id: str, as_of: date | None = None) -> tuple[RecordedVote, ...]:
+def votes_on(item_id: str, as_of: str | date | None = None) -> tuple[RecordedVote, ...]:
     """Votes on one agenda item."""
     return tuple(vote for vote in recorded(as_of) if vote.item_id == item_id)
 
@@ -214,7 +217,7 @@ def _procedural(row: Row) -> RecordedVote:
 def _failed(row: Row, named: dict[str, str]) -> RecordedVote:
     day = as_day(row["date"])
     vote = _vote(day, row["meeting"], "substantive", row["yes"], row["no"], row["abstain"], row["not_voting"])
-    whole = vote is not None and len(vote.ballots) >= len(council_on(day).members)
+    whole = vote is not None and len(vote.ballots) >= len(members_on(day))
     kind = "amendment" if "amendment" in f"{row['subject']} {row['draft']}".lower() else "resolution"
     return RecordedVote(
         id=row["draft"],
@@ -297,7 +300,7 @@ def _vote(day: date, meeting: str, kind: str, yes: str, no: str, abstain: str, a
     named = {code: ballot for ballot, cell in cells for code in codes(cell, day)}
     for ballot, cell in cells:
         if "REST" in cell:
-            named |= dict.fromkeys(sorted(set(council_on(day).codes) - set(named)), ballot)
+            named |= dict.fromkeys(sorted(set(members_on(day)) - set(named)), ballot)
     order = list(Ballot)
     ballots = tuple(sorted(named.items(), key=lambda pair: (order.index(pair[1]), pair[0])))
     return Vote(day, kind, ballots, meeting.replace(" ", "") or None) if ballots else None
@@ -333,7 +336,7 @@ def _item_id(*texts: str | None) -> str | None:
 
 
 @cache
-def requests(as_of: date | None = None) -> tuple[Request, ...]:
+def requests(as_of: str | date | None = None) -> tuple[Request, ...]:
     """Requests that never came to a vote, known on `as_of`, by the day of their outcome."""
     found = []
     for row in facts.load("meeting_requests", as_of):
@@ -341,7 +344,7 @@ def requests(as_of: date | None = None) -> tuple[Request, ...]:
         parties = {key: codes(row[key], known) for key in ("requesters", "known_supporters", "known_opposers")}
         found.append(
             Request(
-                when=_span(row["date"], known),
+                when=Span.parse(row["date"]),
                 matter=row["matter"],
                 item_id=_item_id(row["matter"]),
                 requesters=parties["requesters"],
@@ -356,15 +359,8 @@ def requests(as_of: date | None = None) -> tuple[Request, ...]:
     return tuple(sorted(found, key=lambda request: request.known))
 
 
-def _span(text: str, known: date) -> Span:
-    try:
-        return Span.parse(text)
-    except PenholderError:
-        return Span.of(known)
-
-
 @cache
-def pledges(as_of: date | None = None, vote_id: str | None = None) -> tuple[Pledge, ...]:
+def pledges(as_of: str | date | None = None, vote_id: str | None = None) -> tuple[Pledge, ...]:
     """Pledges known on `as_of`, of one vote or of all."""
     by_id = {row["vote_id"]: row["agenda_item"] for row in facts.load("procedural_votes")}
     found = []

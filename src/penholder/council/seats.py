@@ -12,17 +12,15 @@ from functools import cache
 from typing import Any
 
 from penholder import facts
+from penholder.council.law import ENLARGED, FIRST_MEETING
 from penholder.council.presidency import Presidency, president_on
-from penholder.council.states import find_state, name_on
+from penholder.council.states import CONTINUED, find_state, name_on, state
 from penholder.days import as_day, in_words
 from penholder.errors import BadDay
 
-FIRST_DAY = date(1946, 1, 17)
-"""The Council's first meeting."""
+FIRST_DAY = FIRST_MEETING
 LAST_DAY = date(2027, 12, 31)
 """The last day for which a term is known."""
-ENLARGED = date(1966, 1, 1)
-"""The first Council of fifteen, after the amendment of Articles 23 and 27 of 31 August 1965."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +28,8 @@ class Term:
     """One seat of one state: `until` is the last day, None while it is open."""
 
     code: str
+    name: str
+    """The name under which it sat on its first day."""
     kind: str
     group: str
     since: date
@@ -42,6 +42,7 @@ class Term:
     def to_dict(self) -> dict[str, Any]:
         return {
             "code": self.code,
+            "name": self.name,
             "kind": self.kind,
             "group": self.group,
             "since": self.since.isoformat(),
@@ -89,6 +90,12 @@ class Council:
     joining: tuple[str, ...]
     """Codes of the members that take a seat at the next rotation, as far as known."""
     leaving: tuple[str, ...]
+    rotation: date
+    """The day of the next rotation: 1 January, or sooner the day on which an empty seat is filled."""
+    not_known: int
+    """Seats whose holder was not known yet on the day of knowledge (`as_of`)."""
+    rotation_known: bool
+    """Whether all who join at the next rotation are known."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -100,22 +107,16 @@ class Council:
 
     @property
     def vacant(self) -> int:
-        return self.size - len(self.members)
-
-    @property
-    def rotation(self) -> date:
-        """The day of the next rotation."""
-        return date(self.day.year + 1, 1, 1)
+        """Empty seats: there to be held, and held by nobody."""
+        return self.size - len(self.members) - self.not_known
 
     @property
     def record_note(self) -> str | None:
-        """The sentence that says where the record ends, for days after it; else None."""
+        """The sentence that says what the record does not hold any more; None where it holds all."""
         ends = as_day(facts.card("membership").complete_through)
-        return (
-            f"Our record of the Council's membership ends on {in_words(ends)}; this day lies after it."
-            if self.day > ends
-            else None
-        )
+        if self.rotation <= ends:
+            return None
+        return f"Our record of the Council's membership ends on {in_words(ends)}: who joins on {in_words(self.rotation)} is not in it."
 
     def to_dict(self) -> dict[str, Any]:
         """As in INTERFACE."""
@@ -129,6 +130,8 @@ class Council:
             "joining": list(self.joining),
             "leaving": list(self.leaving),
             "rotation": self.rotation.isoformat(),
+            "rotation_known": self.rotation_known,
+            "not_known": self.not_known,
             "record_note": self.record_note,
         }
 
@@ -138,6 +141,7 @@ def _terms(as_of: date | None) -> tuple[Term, ...]:
     return tuple(
         Term(
             row["iso3"],
+            row["state"],
             row["kind"],
             row["group"],
             as_day(row["start"]),
@@ -151,10 +155,17 @@ def _terms(as_of: date | None) -> tuple[Term, ...]:
     )
 
 
-def terms(state: str) -> tuple[Term, ...]:
-    """Every term of a state (code or name), by day; empty where it never sat. UnknownState."""
-    code = find_state(state).code
-    return tuple(sorted((term for term in _terms(None) if term.code == code), key=lambda term: term.since))
+def terms(name: str) -> tuple[Term, ...]:
+    """Every term of a state (by code or name), by day, with those of the state whose seat it carried on, under their own code. UnknownState.
+
+    Empty where it never sat.
+
+    >>> [(term.code, term.since.year) for term in terms("Russia")]
+    [('SUN', 1946), ('RUS', 1991)]
+    """
+    code = find_state(name).code
+    codes = {code, CONTINUED.get(code, code)}
+    return tuple(sorted((term for term in _terms(None) if term.code in codes), key=lambda term: term.since))
 
 
 def council_on(day: str | date, as_of: str | date | None = None) -> Council:
@@ -169,22 +180,51 @@ def council_on(day: str | date, as_of: str | date | None = None) -> Council:
 
 @cache
 def _council_on(day: date, as_of: date | None) -> Council:
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise BadDay(
-            day.isoformat(),
-            f"lies outside the record of the Council, which runs from {in_words(FIRST_DAY)} to {in_words(LAST_DAY)}",
-            "Choose a day between them.",
-        )
-    seated = _seated(day, as_of)
-    members = tuple(
-        Member(term.code, name_on(term.code, day), term.kind, term.group, term.since, term.until, term.known)
-        for term in sorted(seated, key=lambda term: (term.kind != "permanent", name_on(term.code, day)))
+    _check(day)
+    members = [_member(term, min(day, as_of or day)) for term in _seated(day, as_of)]
+    size = size_on(day)
+    then = _next_rotation(day, size, as_of)
+    before, after = _codes(then - timedelta(days=1), as_of), _codes(then, as_of)
+    return Council(
+        day,
+        size,
+        9 if size == 15 else 7,
+        tuple(sorted(members, key=lambda member: (member.kind != "permanent", member.name))),
+        president_on(day, as_of),
+        joining=tuple(sorted(after - before)),
+        leaving=tuple(sorted(before - after)),
+        rotation=then,
+        not_known=size - len(members) if as_of and as_of < day else 0,
+        # A seat left empty by a rotation that has come (Mexico's, 1980) is known to be empty.
+        rotation_known=then <= min(as_of or LAST_DAY, LAST_DAY) or len(after) == size_on(then),
     )
-    codes, then = {term.code for term in seated}, date(day.year + 1, 1, 1)
-    leaving = sorted(term.code for term in seated if term.until and term.until < then)
-    joining = sorted({term.code for term in _seated(then, as_of)} - codes)
-    size = 15 if day >= ENLARGED else 11
-    return Council(day, size, 9 if size == 15 else 7, members, president_on(day, as_of), tuple(joining), tuple(leaving))
+
+
+def _member(term: Term, day: date) -> Member:
+    """The member of a term, under its name of a day."""
+    name = name_on(term.code, day) if state(term.code).names_over_time else term.name
+    return Member(term.code, name, term.kind, term.group, term.since, term.until, term.known)
+
+
+def size_on(day: date) -> int:
+    """Seats of the Council (Article 23).
+
+    >>> size_on(date(1965, 12, 31)), size_on(date(1966, 1, 1))
+    (11, 15)
+    """
+    return 15 if day >= ENLARGED else 11
+
+
+def _next_rotation(day: date, size: int, as_of: date | None) -> date:
+    """1 January; where a seat stands empty, sooner the day on which its term begins."""
+    turn = date(day.year + 1, 1, 1)
+    if len(_seated(day, as_of)) == size:
+        return turn
+    return min((term.since for term in _terms(as_of) if day < term.since < turn), default=turn)
+
+
+def _codes(day: date, as_of: date | None) -> frozenset[str]:
+    return frozenset(term.code for term in _seated(day, as_of))
 
 
 def _seated(day: date, as_of: date | None) -> tuple[Term, ...]:
@@ -195,7 +235,9 @@ def _seated(day: date, as_of: date | None) -> tuple[Term, ...]:
 
 @cache
 def _changes(as_of: date | None) -> tuple[date, ...]:
-    days = {term.since for term in _terms(as_of)} | {term.until + timedelta(days=1) for term in _terms(as_of) if term.until}
+    days = {term.since for term in _terms(as_of)} | {
+        term.until + timedelta(days=1) for term in _terms(as_of) if term.until
+    }
     return tuple(sorted(days))
 
 
@@ -204,6 +246,17 @@ def _seated_since(day: date, as_of: date | None) -> tuple[Term, ...]:
     return tuple(term for term in _terms(as_of) if term.since <= day and (term.until is None or day <= term.until))
 
 
+@cache
 def members_on(day: date) -> tuple[str, ...]:
     """Codes of the members of a day, in order of the alphabet; BadDay."""
-    return tuple(sorted(council_on(day).codes))
+    _check(day)
+    return tuple(sorted(_codes(day, None)))
+
+
+def _check(day: date) -> None:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise BadDay(
+            day.isoformat(),
+            f"lies outside the record of the Council, which runs from {in_words(FIRST_DAY)} to {in_words(LAST_DAY)}",
+            "Choose a day between them.",
+        )

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from functools import cache
 
 from penholder import facts
@@ -20,6 +19,8 @@ SUCCESSIONS = (
     ("ROC", "CHN", date(1971, 10, 25)),
     ("SUN", "RUS", date(1991, 12, 24)),
 )
+CONTINUED = {"CHN": "ROC", "RUS": "SUN", "YEM": "YMD", "EGY": "UAR"}
+"""State -> the state whose seat and terms it carries on, in the UN's own lists of members."""
 NEWS_NAMES = {
     "BOL": "Bolivia", "BRN": "Brunei", "COD": "DR Congo", "COG": "Congo-Brazzaville", "CZE": "Czechia", "GBR": "the United Kingdom",
     "IRN": "Iran", "KOR": "South Korea", "LAO": "Laos", "MDA": "Moldova", "NLD": "the Netherlands", "PRK": "North Korea", "RUS": "Russia",
@@ -77,10 +78,14 @@ def state(code: str) -> State:
 
 @cache
 def _by_name() -> dict[str, str]:
+    """Key of a name -> code; a code, the UN's name and the news name go before what else a state is called."""
+    states = all_states()
+    told = [(code, code) for code in states] + [(one.name, code) for code, one in states.items()]
+    told += [(name, code) for code, name in NEWS_NAMES.items()]
+    told += [(name, code) for code, one in states.items() for name in one.all_names]
     found: dict[str, str] = {}
-    for code, one in all_states().items():
-        for name in (code, *one.all_names, NEWS_NAMES.get(code, "")):
-            found.setdefault(_key(name), code)
+    for name, code in told:
+        found.setdefault(_key(name), code)
     return found
 
 
@@ -97,6 +102,8 @@ def find_state(text: str) -> State:
     known = _by_name()
     if code := known.get(_key(text)):
         return all_states()[code]
+    from difflib import get_close_matches  # costs a millisecond that only a wrong name should pay
+
     near = get_close_matches(_key(text), known, n=3, cutoff=0.75)
     raise UnknownState(text, tuple(dict.fromkeys(all_states()[known[name]].name for name in near)))
 

@@ -3,20 +3,21 @@
     2014-12-22 S/PV.7353 procedural + ARG AUS CHL FRA GBR JOR KOR LTU LUX RWA USA - CHN RUS ~ NGA TCD
 
 `+` yes, `-` no, `~` abstaining, `x` not participating, `?` unknown; `* ` after a sign is every member of the day not named elsewhere.
-Odd old records load; what is odd about them is listed by `problems()`.
+Odd old records load; what is odd about them is listed by `problems()`, and only ballots of members of the day count.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from penholder.council.law import Ballot
 from penholder.council.outcomes import Outcome, outcome_of
 from penholder.council.rules import rule_for
 from penholder.council.seats import council_on, members_on
-from penholder.council.states import all_states
+from penholder.council.states import all_states, seat_code
 from penholder.days import as_day
 from penholder.errors import BadDay, BadVote
 
@@ -40,35 +41,14 @@ class Vote:
         if not words:
             raise BadVote(line, "it is empty")
         try:
-            day = as_day(words.pop(0))
+            day = _day(words[0])
         except BadDay:
             raise BadVote(line, "it does not begin with a day") from None
         # A meeting's symbol, or `writtenvote` for the votes by letter of 2020.
-        meeting = words.pop(0) if len(words) > 1 and words[0] not in KINDS and words[1] in KINDS else None
-        if not words or words[0] not in KINDS:
+        at = 2 if len(words) > 2 and words[1] not in KINDS and words[2] in KINDS else 1
+        if len(words) <= at or words[at] not in KINDS:
             raise BadVote(line, f"after the day comes a meeting or one of {', '.join(KINDS)}")
-        kind, named, star, sign = words.pop(0), list[tuple[str, Ballot]](), list[Ballot](), None
-        for word in words:
-            if word in _SIGNS:
-                sign = _SIGNS[word]
-            elif sign is None:
-                raise BadVote(line, f"{word!r} stands before any of the signs + - ~ x ?")
-            elif word == "*":
-                star.append(sign)
-            elif word.upper() in all_states():
-                named.append((word.upper(), sign))
-            else:
-                raise BadVote(line, f"{word!r} is no code of a state")
-        if len(star) > 1:
-            raise BadVote(line, "`*` stands behind more than one sign")
-        seated = members_on(day)
-        if star:
-            codes = {code for code, _ in named}
-            named += [(code, star[0]) for code in seated if code not in codes]
-        if not named:
-            raise BadVote(line, "it has no ballots")
-        order = list(Ballot)
-        return cls(day, kind, tuple(sorted(named, key=lambda pair: (order.index(pair[1]), pair[0]))), meeting)
+        return cls(day, words[at], _ballots(line, words[at + 1 :], day), words[1] if at == 2 else None)
 
     def __str__(self) -> str:
         """The line that `parse` reads back."""
@@ -95,23 +75,40 @@ class Vote:
         return self.who(Ballot.ABSTAIN)
 
     @property
-    def absent(self) -> tuple[str, ...]:
-        return self.who(Ballot.NOT_PARTICIPATING)
+    def tally(self) -> str:
+        """Yes, no, abstaining, as the Council's papers write it: `11-2-2`."""
+        return f"{len(self.yes)}-{len(self.no)}-{len(self.abstaining)}"
+
+    def counted(self) -> dict[str, Ballot]:
+        """The ballots that count: members of the day only (of a state named twice the first), a seat under its code of the day."""
+        seated, counted = _seats(self.day), dict(self.ballots)
+        if len(counted) == len(self.ballots) and counted.keys() <= seated:
+            return counted
+        counted = {}
+        for code, ballot in self.ballots:
+            code = code if code in seated else seat_code(code, self.day)
+            if code in seated and code not in counted:
+                counted[code] = ballot
+        return counted
 
     def problems(self) -> list[str]:
-        """What is odd: a state named twice, one without a seat that day, a member without a ballot, too many ballots. Empty when all adds up."""
+        """What is odd: a state named twice, one without a seat that day, a member without a ballot or with an unknown one. Empty when all adds up."""
         council = council_on(self.day)
         cast = [code for code, _ in self.ballots]
         odd = [f"{code} is named {cast.count(code)} times" for code in sorted(set(cast)) if cast.count(code) > 1]
-        odd += [f"{code} was not on the Council on {self.day}" for code in sorted(set(cast) - set(council.codes))]
-        odd += [f"{code} has no ballot" for code in sorted(set(council.codes) - set(cast))]
+        for code in sorted(set(cast) - set(council.codes)):
+            held = seat_code(code, self.day)
+            seat = f"; its seat was {held}'s" if held in council.codes else " and its ballot does not count"
+            odd.append(f"{code} was not on the Council on {self.day}{seat}")
+        odd += [f"{code} has no ballot" for code in sorted(set(council.codes) - self.counted().keys())]
+        odd += [f"{code}'s ballot is unknown" for code in self.who(Ballot.UNKNOWN)]
         if len(cast) > council.size:
             odd.append(f"{len(cast)} ballots in a Council of {council.size}")
         return odd
 
     def outcome(self) -> Outcome:
-        """How it ended under the rule of its day (Article 27); of a state named twice the first ballot counts."""
-        return outcome_of(rule_for(self.kind, self.day), dict(reversed(self.ballots)), self.day)
+        """How it ended under the rule of its day (Article 27)."""
+        return outcome_of(rule_for(self.kind, self.day), self.counted())
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -122,3 +119,42 @@ class Vote:
             "line": str(self),
             "problems": self.problems(),
         }
+
+
+_day = cache(as_day)
+
+
+@cache
+def _seats(day: date) -> frozenset[str]:
+    return frozenset(members_on(day))
+
+
+def _ballots(line: str, words: list[str], day: date) -> tuple[tuple[str, Ballot], ...]:
+    """Signs and codes of a line, read from left to right."""
+    known = all_states()
+    cast: dict[str, list[str]] = {sign: [] for sign in _SIGNS}
+    into: list[str] | None = None
+    star: list[str] | None = None
+    for word in words:
+        if into is not None and word in known:
+            into.append(word)
+        elif word in cast:
+            into = cast[word]
+        elif into is None:
+            raise BadVote(line, f"{word!r} stands before any of the signs + - ~ x ?")
+        elif word == "*":
+            if star is not None:
+                raise BadVote(line, "`*` stands behind more than one sign")
+            star = into
+        elif word.upper() in known:
+            into.append(word.upper())
+        else:
+            raise BadVote(line, f"{word!r} is no code of a state")
+    seated = members_on(day)
+    if star is not None:
+        named = {seat_code(code, day) for codes in cast.values() for code in codes}
+        star += [code for code in seated if code not in named]
+    ballots = tuple([(code, ballot) for sign, ballot in _SIGNS.items() for code in sorted(cast[sign])])
+    if not ballots:
+        raise BadVote(line, "it has no ballots")
+    return ballots

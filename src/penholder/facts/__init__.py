@@ -83,7 +83,7 @@ def load(table: str, as_of: str | date | None = None) -> tuple[Row, ...]:
 
 
 def _as_it_stood(row: Row, told: Card, day: str) -> Row:
-    changed = dict.fromkeys(told.hindsight, "")
+    changed = {column: "" for column in told.hindsight if row[column]}
     for column, (known, before) in told.later.items():
         if row[known] > day:
             changed[column] = row[before] if before else ""

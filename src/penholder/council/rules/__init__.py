@@ -1,6 +1,7 @@
 """The rules by which the Council decides: one dated file each, and the folder is the list.
 
-Each file has `RULES`, its versions in order of their days, each with a worked example.
+A file has `RULES` (how votes of a kind are counted, its versions in order of their days), `PROVISIONS` (what holds where nobody votes), or both;
+each comes with a worked example.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ import pkgutil
 from datetime import date
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 
-from penholder.council.law import Rule
+from penholder.council.law import Provision, Rule
 from penholder.days import as_day, in_words
 from penholder.errors import BadDay, BadQuestion
 
-__all__ = ["KINDS", "Rule", "rule_for", "rules"]
+__all__ = ["KINDS", "Provision", "Rule", "provisions", "rule_for", "rules"]
 
 KINDS = {
     "adopt_agenda": "procedural",
@@ -24,6 +26,10 @@ KINDS = {
     "resolution": "substantive",
     "amendment": "substantive",
     "preliminary_question": "preliminary",
+    "challenge": "challenge",
+    "review_conference": "review_conference",
+    "secretary_general": "secretary_general",
+    "admission": "admission",
     "procedural": "procedural",
     "substantive": "substantive",
     "preliminary": "preliminary",
@@ -34,11 +40,20 @@ KINDS = {
 
 
 @cache
+def _files() -> tuple[ModuleType, ...]:
+    return tuple(import_module(f"{__name__}.{file.name}") for file in pkgutil.iter_modules(__path__))
+
+
+@cache
 def rules() -> tuple[Rule, ...]:
-    """Every version of every rule."""
-    return tuple(
-        rule for file in pkgutil.iter_modules(__path__) for rule in import_module(f"{__name__}.{file.name}").RULES
-    )
+    """Every version of every rule by which votes are counted."""
+    return tuple(rule for file in _files() for rule in getattr(file, "RULES", ()))
+
+
+@cache
+def provisions() -> tuple[Provision, ...]:
+    """Every provision that decides something other than a vote."""
+    return tuple(provision for file in _files() for provision in getattr(file, "PROVISIONS", ()))
 
 
 def rule_for(kind: str, day: str | date) -> Rule:
@@ -47,14 +62,16 @@ def rule_for(kind: str, day: str | date) -> Rule:
     >>> rule_for("adopt_agenda", "2019-12-10").needed, rule_for("resolution", "1965-11-23").needed
     (9, 7)
     """
+    return _rule_for(kind, day)
+
+
+@cache
+def _rule_for(kind: str, day: str | date) -> Rule:
     if kind not in KINDS:
         raise BadQuestion(f"{kind!r} is no kind of question. There are: {', '.join(KINDS)}.")
-    then = as_day(day)
-    for rule in rules():
-        if rule.kind == KINDS[kind] and rule.holds_on(then):
+    then, versions = as_day(day), [rule for rule in rules() if rule.kind == KINDS[kind]]
+    for rule in versions:
+        if rule.holds_on(then):
             return rule
-    raise BadDay(
-        then.isoformat(),
-        "lies before any such rule was in force",
-        f"The first is of {in_words(min(r.first for r in rules() if r.kind == KINDS[kind]))}.",
-    )
+    first = in_words(min(rule.first for rule in versions))
+    raise BadDay(then.isoformat(), "lies before any such rule was in force", f"The first is of {first}.")

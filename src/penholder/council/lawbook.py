@@ -1,0 +1,47 @@
+"""The rules in our words beside their code, as one Markdown page: the source of `docs/rules.md`.
+
+Knows how to print a rule. What each says, its article, its days and its example stand in its own file in `rules/`.
+"""
+
+from __future__ import annotations
+
+from penholder.council.law import Provision, Rule
+from penholder.council.rules import provisions, rules
+from penholder.days import in_words
+
+_HEAD = """# The Council's law, article by article
+
+Built from the files in `src/penholder/council/rules/` by `python -m penholder.council.lawbook`: do not edit by hand. Words are ours.
+A worked example that says `made up` or `from memory` is no record of a vote.
+"""
+
+
+def lawbook() -> str:
+    """The page: first the rules by which votes are counted, then what holds where nobody votes."""
+    counted = "\n".join(_rule(rule) for rule in rules())
+    others = "\n".join(_provision(one) for one in provisions())
+    return f"{_HEAD}\n## How votes are counted\n\n{counted}\n## What holds where nobody votes\n\n{others}"
+
+
+def _rule(rule: Rule) -> str:
+    line, _, note = rule.example.partition(" # ")
+    return f"### {rule.article}\n\n`{rule.id}`, {_days(rule)}. {rule.says}\n\n    {line}\n\n" + (
+        f"The example is {note}.\n" if note else ""
+    )
+
+
+def _provision(one: Provision) -> str:
+    given, answer = one.example
+    call = f"{one.answer.__module__.removeprefix('penholder.council.rules.')}.{one.answer.__name__}"
+    return (
+        f"### {one.article}\n\n`{one.id}`, {_days(one)}. {one.says}\n\n"
+        f"    {call}({', '.join(map(repr, given))}) => {answer!r}\n"
+    )
+
+
+def _days(one: Rule | Provision) -> str:
+    return f"from {in_words(one.first)}" + (f" through {in_words(one.last)}" if one.last else "")
+
+
+if __name__ == "__main__":  # pragma: no cover
+    print(lawbook(), end="")

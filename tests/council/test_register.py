@@ -1,0 +1,130 @@
+"""The register: every vote that our tables hold, in one shape, and what was asked and pledged around them."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from penholder import facts
+from penholder.council.register import _item_id, codes, pledges, recorded, requests, votes_on
+from penholder.council.rules import KINDS
+from penholder.errors import BadDay
+
+
+def test_every_row_is_there_once() -> None:
+    """Failed drafts and procedural votes all; of the roll calls, those that no procedural row has."""
+    count = Counter(vote.table for vote in recorded())
+    assert count["failed_drafts"] == len(facts.load("failed_drafts"))
+    assert count["procedural_votes"] == len(facts.load("procedural_votes"))
+    doubled = len(facts.load("roll_calls")) - count["roll_calls"]
+    assert doubled == 8  # S/RES/87 and the calls of special sessions: 119, 120, 157, 303, 462, 500 and 2623
+    ids = Counter(vote.id for vote in recorded())
+    assert [name for name, times in ids.items() if times > 1] == []
+
+
+def test_votes_stand_by_day_and_every_one_is_sourced() -> None:
+    """A vote without a source, a kind or an item is none of ours."""
+    days = [vote.day for vote in recorded()]
+    assert days == sorted(days)
+    for vote in recorded():
+        assert vote.source.title
+        assert vote.source.known == vote.known.isoformat()
+        assert vote.kind in KINDS
+        assert vote.item_id or not vote.item, vote.id
+        assert vote.status in ("read", "worked_out", "partial", "memory"), vote.id
+        assert vote.is_procedural == (vote.kind not in ("resolution", "amendment"))
+
+
+def test_a_vote_is_not_seen_before_its_day() -> None:
+    """Law 1, by day and by text; a wrong day is refused."""
+    before = recorded("2014-12-21")
+    assert max(vote.day for vote in before) <= date(2014, 12, 21)
+    assert len(recorded(date(2014, 12, 22))) == len(before) + 1
+    with pytest.raises(BadDay):
+        recorded("soon")
+
+
+def test_the_meetings_on_human_rights_in_north_korea() -> None:
+    """Four procedural votes, 2014 to 2017, each with its tally, who asked and who objected."""
+    votes = [vote for vote in votes_on("dprk-human-rights") if vote.kind == "adopt_agenda"]
+    assert [(vote.day.year, vote.yes, vote.no, vote.abstain) for vote in votes] == [
+        (2014, 11, 2, 2), (2015, 9, 4, 2), (2016, 9, 5, 1), (2017, 10, 3, 2),
+    ]  # fmt: skip
+    assert all(vote.carried and vote.opposed == ("CHN",) and vote.meeting.startswith("S/PV.") for vote in votes)
+    assert len(votes_on("dprk-human-rights", "2015-12-31")) == 2
+    assert votes[0].says == (
+        "22 December 2014 (S/PV.7353), The situation in the DPRK: adopt agenda (new item): 11-2-2, carried."
+    )
+
+
+def test_a_veto_in_one_sentence() -> None:
+    """With the names that a news desk uses."""
+    vote = next(vote for vote in recorded() if vote.reason == "veto" and set(vote.vetoed_by) == {"CHN", "RUS"})
+    assert vote.says.endswith(", vetoed by China and Russia.")
+    assert not vote.carried
+
+
+def test_a_vote_whose_count_was_not_found_says_so() -> None:
+    """27 October 1977: adopted, counts not found; and a preliminary question ruled on by the President."""
+    unknown = next(vote for vote in recorded() if vote.day == date(1977, 10, 27) and vote.table == "procedural_votes")
+    assert (unknown.vote, unknown.yes) == (None, None)
+    assert "tally not found, carried" in unknown.says
+    ruled = next(vote for vote in recorded() if vote.meeting == "S/PV.303")
+    assert (ruled.carried, ruled.reason) == (None, "ruling")
+    assert ruled.says.endswith("8-2-1, decided by a ruling.")
+    failed = next(vote for vote in recorded() if vote.reason == "too_few_votes")
+    assert "for want of votes" in failed.says
+
+
+def test_resolution_2623_is_a_procedural_vote() -> None:
+    """27 February 2022: 11-1-3 over a permanent no, and it stands in the register once."""
+    calls = [vote for vote in recorded() if vote.day == date(2022, 2, 27)]
+    assert [(vote.kind, vote.carried, vote.yes) for vote in calls] == [("emergency_session", True, 11)]
+
+
+def test_codes_of_a_cell() -> None:
+    """Under the seat's code of the day, each once, words in brackets passed over."""
+    assert codes("RUS USA (asked by GBR); CHN RUS", date(1960, 1, 1)) == ("SUN", "USA", "ROC")
+    assert codes("", date(1960, 1, 1)) == ()
+
+
+def test_a_vote_as_a_dictionary() -> None:
+    """With its line, which reads back."""
+    vote = next(vote for vote in recorded() if vote.meeting == "S/PV.7353")
+    told = vote.to_dict()
+    assert told["tally"] == [11, 2, 2]
+    assert told["line"] == str(vote.vote)
+    assert told["source"]["kind"] == "record"
+    assert (told["carried"], told["vetoed_by"], told["item_id"]) == (True, [], "dprk-human-rights")
+    bare = next(vote for vote in recorded() if vote.reason == "without_vote").to_dict()
+    assert bare["line"] is None
+
+
+def test_requests_that_never_came_to_a_vote() -> None:
+    """In order of the day on which they were settled, and none before it."""
+    found = requests()
+    assert len(found) == len(facts.load("meeting_requests"))
+    assert [request.known for request in found] == sorted(request.known for request in found)
+    dropped = [request for request in found if request.item_id == "dprk-human-rights"]
+    assert dropped
+    assert all(request.outcome and request.source.title for request in found)
+    assert all(request.known <= date(2018, 12, 10) for request in requests("2018-12-10"))
+    vague = [request for request in found if request.when.first is None or not request.when.is_day]
+    assert vague
+
+
+def test_pledges_of_one_vote_and_of_a_day() -> None:
+    """A pledge is seen from the day on which it was made."""
+    assert len(pledges()) == len(facts.load("pledges"))
+    zimbabwe = pledges(vote_id="2005-07-27-zimbabwe")
+    assert {p.stance for p in zimbabwe} <= {"sign", "support", "oppose", "undecided"}
+    assert {p.item_id for p in zimbabwe} == {"zimbabwe"}
+    assert zimbabwe[0].vote_day == date(2005, 7, 27)
+    assert pledges("2005-07-25", "2005-07-27-zimbabwe") == ()
+    assert all(p.known <= date(2014, 12, 1) for p in pledges("2014-12-01"))
+
+
+def test_an_item_that_the_agenda_does_not_know_stays_open() -> None:
+    """A row is never lost for its wording: it stands without an item, and the first wording that names one counts."""
+    assert _item_id("banana", None, "") is None
+    assert _item_id(None, "banana", "Burma", "Syria") == "myanmar"
