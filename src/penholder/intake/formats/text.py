@@ -1,0 +1,96 @@
+"""Plain text as a page: lines at line feeds, roles, the printed day, the speakers of a verbatim record.
+
+Knows pasted and saved text. The text is kept exactly as it came; only the spans of lines leave out a carriage return at their end.
+"""
+
+from __future__ import annotations
+
+from penholder.days import Span
+from penholder.intake.language import language_of
+from penholder.intake.pages import Line, Page, Reason
+from penholder.intake.published import printed_day
+from penholder.intake.roles import roles_of
+from penholder.intake.speakers import find_speakers
+
+HANDED_IN = Reason("the day was handed in with the page")
+
+
+def read_text(
+    text: str,
+    published: str | Span | None = None,
+    file: str | None = None,
+    partial: str | None = None,
+    url: str | None = None,
+) -> Page:
+    """A page from text; `page.text == text`.
+
+    `published` (EDTF) goes before what the page prints; BadDay when it cannot be read.
+    """
+    spans = line_spans(text)
+    said = [text[start:end] for start, end in spans]
+    speakers = find_speakers(text)
+    judged = roles_of(said, record_from=text.count("\n", 0, speakers[0].span[0]) if speakers else None)
+    lines = tuple(
+        Line(n, start, end, role, keep)
+        for n, ((start, end), (role, keep)) in enumerate(zip(spans, judged, strict=True), 1)
+    )
+    day, how = (as_span(published), (HANDED_IN,)) if published is not None else printed_day(text, lines)
+    return Page(
+        text=text,
+        lines=lines,
+        title=title_of(text, lines),
+        published=day,
+        published_how=how,
+        authors=authors_of(text, lines),
+        language=language_of(_running(text, lines)),
+        speakers=speakers,
+        partial=partial,
+        file=file,
+        url=url,
+    )
+
+
+def as_span(published: str | Span) -> Span:
+    """The span of a day handed in as EDTF or ready-made."""
+    return published if isinstance(published, Span) else Span.parse(published)
+
+
+def line_spans(text: str) -> list[tuple[int, int]]:
+    """`[start, end)` of each line; only line feeds break lines, and a carriage return before one is left out of the span.
+
+    >>> line_spans("one\\r\\n\\ntwo")
+    [(0, 3), (5, 5), (6, 9)]
+    """
+    spans, start = [], 0
+    for piece in text.split("\n"):
+        end = start + len(piece)
+        spans.append((start, end - piece.endswith("\r")))
+        start = end + 1
+    return spans
+
+
+def title_of(text: str, lines: tuple[Line, ...]) -> str | None:
+    """The words of the headline, without blanks around them."""
+    return next((text[line.start : line.end].strip() for line in lines if line.role == "headline"), None)
+
+
+def authors_of(text: str, lines: tuple[Line, ...]) -> tuple[str, ...]:
+    """The names on a line that begins with `By`; other bylines name a desk, a place or a role, which are no authors."""
+    from penholder.intake.bylines import names_in
+
+    for line in lines:
+        if line.role == "byline":
+            names = names_in(text[line.start : line.end])
+            if names:
+                return names
+    return ()
+
+
+def _running(text: str, lines: tuple[Line, ...]) -> str:
+    """What is read of a page, for telling its language; the whole text where nothing is."""
+    read = " ".join(
+        text[line.start : line.end]
+        for line in lines
+        if line.role in ("body", "standfirst", "quote", "headline", "subheading")
+    )
+    return read if len(read) >= 40 else text

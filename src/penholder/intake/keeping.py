@@ -1,0 +1,102 @@
+"""How probable it is that each line of a page belongs to the article's running text.
+
+Knows the trained model: two passes of small decision trees over the columns of `features.py`, the second of which sees how the first judged
+the lines around. The weights lie in `weights/` with their card; `tools/train_lines.py` makes them. Runs on numpy alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from penholder.intake.features import Wording, first_look, second_look
+from penholder.intake.tagged import tagged_look
+
+if TYPE_CHECKING:
+    from penholder.intake.visible import Shown
+
+Table = Any
+
+
+@dataclass(frozen=True)
+class Trees:
+    """Trees that ask one question a level: `feature > threshold` gives the bits of the leaf's number."""
+
+    feature: Table
+    """Column asked about, one row a level, one column a tree."""
+    threshold: Table
+    leaf: Table
+    """Values, one row a tree."""
+    bias: float
+
+    def log_odds(self, rows: Table) -> Table:
+        """The sum of the trees for each row."""
+        columns = np.ascontiguousarray(rows.T)
+        trees, leaves = self.leaf.shape
+        number = np.zeros((trees, len(rows)), dtype=np.uint8)  # at most eight questions a tree
+        for level, (feature, threshold) in enumerate(zip(self.feature, self.threshold, strict=True)):
+            number |= (columns[feature] > threshold[:, None]).view(np.uint8) << level
+        places = number + (np.arange(trees, dtype=np.int32) * leaves)[:, None]
+        return self.leaf.ravel().take(places).sum(axis=0, dtype=np.float64) + self.bias
+
+
+@dataclass(frozen=True)
+class Model:
+    """The two passes and the wording that the first one uses."""
+
+    wording: Wording
+    first: Trees
+    second: Trees
+    tagged: Trees | None = None
+    """For HTML: the lines' own verdict and an extractor's weighed by the tags."""
+
+    def keep(self, lines: Sequence[str], gaps: Sequence[int]) -> list[float]:
+        """The probability of running text for each line of one page. No line may be blank; `gaps` counts the blank lines before each."""
+        if not lines:
+            return []
+        columns = first_look(lines, gaps, self.wording)
+        size = np.fromiter(map(len, lines), dtype=np.float32, count=len(lines))
+        p = probability(self.first.log_odds(columns))
+        answer: list[float] = probability(self.second.log_odds(second_look(columns, p, size))).tolist()
+        return answer
+
+    def keep_tagged(self, shown: Sequence[Shown], share: Sequence[float]) -> list[float]:
+        """As `keep`, for the visible lines of an HTML page, with the share of each that an extractor took for the body."""
+        if not shown:
+            return []
+        own = self.keep([line.text for line in shown], [line.gap for line in shown])
+        if self.tagged is None:
+            return own
+        answer: list[float] = probability(self.tagged.log_odds(tagged_look(shown, share, own))).tolist()
+        return answer
+
+
+def probability(log_odds: Table) -> Table:
+    return 1 / (1 + np.exp(-np.clip(log_odds, -30, 30)))
+
+
+@cache
+def shipped() -> Model:
+    """The model whose weights come with the package, read once."""
+    folder = files("penholder.intake") / "weights"
+    weights = {}
+    for row in (folder / "lines_words.tsv").read_text(encoding="utf-8").splitlines():
+        word, _, weight = row.partition("\t")
+        weights[word] = float(weight)
+    with (folder / "lines_trees.npz").open("rb") as stream:
+        kept = np.load(stream, allow_pickle=False)
+        first, second = _trees(kept, "first"), _trees(kept, "second")
+        tagged = _trees(kept, "tagged") if "tagged_bias" in kept else None
+    return Model(Wording(weights), first, second, tagged)
+
+
+def _trees(kept: Any, name: str) -> Trees:
+    feature, threshold, leaf = (kept[f"{name}_{part}"] for part in ("feature", "threshold", "leaf"))
+    return Trees(
+        feature.astype(np.intp), threshold.astype(np.float32), leaf.astype(np.float32), float(kept[f"{name}_bias"])
+    )

@@ -1,0 +1,167 @@
+"""The day of publication as a page prints it: `Published 5 December 2019`, a line that is a date, a full dateline.
+
+Knows printed days only. A day without a year, a weekday or "yesterday" is no day here: `reading/dating.py` reasons about those.
+Today is never an answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from penholder.days import MONTHS, Span
+from penholder.intake.pages import Line, Reason
+
+_MONTH_NAMES = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+_M = r"(?P<{m}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_DAY = r"(?P<{d}>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<{y}>(?:19|20)\d\d)"
+_DATE = re.compile(
+    "|".join(
+        (
+            rf"\b{_DAY}[\s\u00a0-]+(?:of[\s\u00a0]+)?{_M}[,\s\u00a0-]+{_YEAR}\b".format(d="d1", m="m1", y="y1"),
+            rf"\b{_M}[\s\u00a0-]+{_DAY}[,\s\u00a0-]+{_YEAR}\b".format(d="d2", m="m2", y="y2"),
+            r"\b(?P<y3>(?:19|20)\d\d)-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)(?!\d)",
+            r"\b(?P<y4>(?:19|20)\d\d)[./](?P<m4>[01]?\d)[./](?P<d4>[0-3]?\d)\b",
+            r"\b(?P<a5>[0-3]?\d)[./-](?P<b5>[0-3]?\d)[./-](?P<y5>(?:19|20)\d\d)\b",
+        )
+    ),
+    re.I,
+)
+_UNDATED = re.compile(
+    rf"\b(?:{_DAY}[\s\u00a0]+{_M}|{_M}[\s\u00a0]+{_DAY})(?!\d)".format(d="d", m="m")
+    .replace("(?P<d>", "(?:")
+    .replace("(?P<m>", "(?:"),
+    re.I,
+)
+_DIGIT = re.compile(r"\d")
+_AGO = re.compile(r"\W*(?:\d{1,2}|an?)\s+(?:minute|min|hour|hr|day|week|month|year)s?\s+ago\W*", re.I)
+_FIRST = re.compile(
+    r"\b(?:first\s+)?(?:published|posted|issued|released|created|date|dated|release date|pub(?:lication)? date|filed|aired)\b",
+    re.I,
+)
+_LATER = re.compile(
+    r"\b(?:updated|modified|edited|revised|corrected|last\s+(?:update|change)|accessed|retrieved|archived|saved)\b",
+    re.I,
+)
+_FILLER = re.compile(
+    r"\b(?:by|on|at|in|of|from|published|posted|updated|modified|issued|released|created|first|last|date|dated|edited|filed|aired|release|publication|"
+    r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
+    r"[ap]\.?m\.?|noon|midnight|gmt|utc|est|edt|et|pst|pdt|cet|cest|bst|ist|jst|kst|aest|aedt|hrs?|"
+    r"(?:[1-9]|[1-5]\d)\s+(?:min(?:ute)?s?|hours?|days?)|ago|read)\b|\b\d{1,2}[:.h]\d\d(?::\d\d)?\b|\b\d{3,4}\s?(?=gmt|utc|hrs)|[+-]\d\d:?\d\d|\W",
+    re.I,
+)
+_DATELINE = re.compile(
+    r"^\W*(?P<place>[A-Z][A-Z’'. ]{2,}(?:[,/ ]+[\w. ]{2,30}){0,3}?)[,\s]+\(?(?P<date>[^()—–:]{4,24}?)\)?\s*(?:\([^()]{2,40}\)\s*)?(?:—|–|--|-)\s"
+)
+NEAR = 30
+"""How many lines above the first line of running text a date line is looked for."""
+
+
+def day_in(match: re.Match[str]) -> date | None:
+    """The day of a printed date; None where day and month cannot be told apart (5/12/2019) or the day does not exist."""
+    parts = {name[0]: value for name, value in match.groupdict().items() if value}
+    if "a" in parts:
+        a, b = int(parts["a"]), int(parts["b"])
+        if a > 12 >= b or a == b:
+            parts["d"], parts["m"] = str(a), str(b)
+        elif b > 12 >= a:
+            parts["d"], parts["m"] = str(b), str(a)
+        else:
+            return None
+    month = parts["m"]
+    number = int(month) if month.isdigit() else _MONTH_NAMES[month[:3].lower()]
+    try:
+        return date(int(parts["y"]), number, int(parts["d"]))
+    except ValueError:
+        return None
+
+
+def dates_in(text: str) -> list[tuple[date, int, int]]:
+    """Every full printed date of a text with its span."""
+    return [(day, match.start(), match.end()) for match in _DATE.finditer(text) if (day := day_in(match))]
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date and little else: a weekday, a clock time, `Updated`, a short name before it.
+
+    >>> is_date_line("Thursday, 5 December 2019, 10 a.m."), is_date_line("On 5 December 2019 the Council met again.")
+    (True, False)
+    """
+    if len(text) > 120 or not _DIGIT.search(text):
+        return False
+    left, found = _DATE.subn(" ", text)
+    if not found:
+        left, found = _UNDATED.subn(" ", text)
+        if found and len(text) > 40:
+            return False
+    if not found:
+        return _AGO.fullmatch(text) is not None
+    rest = _FILLER.sub("", left)
+    return len(rest) <= 12 and not re.search(r"[.!?]\s*$", rest)
+
+
+def dateline_day(text: str) -> tuple[date, int, int] | None:
+    """The day in a full dateline at the head of a paragraph: `GENEVA, 5 December 2019 (Agency) -`."""
+    match = _DATELINE.match(text[:160])
+    if not match:
+        return None
+    found = dates_in(match["date"])
+    if not found:
+        return None
+    day, start, end = found[0]
+    return day, match.start("date") + start, match.start("date") + end
+
+
+def printed_day(text: str, lines: Sequence[Line]) -> tuple[Span | None, tuple[Reason, ...]]:
+    """The day of publication that stands on a page of plain text, and the words that give it.
+
+    Looked for, best first: a line that says `Published ...`; a line that is a date, above the running text or right below the
+    headline; a full dateline in the first paragraph; a lone date right after the running text. Two lines of the same rank that
+    disagree give the first one, except that `Updated` never beats another.
+    """
+    running = [line for line in lines if line.role in ("body", "standfirst", "quote", "subheading")]
+    first = running[0].n if running else 0
+    last = running[-1].n if running else 0
+    ranked: list[tuple[int, int, date, int, int, str]] = []
+    for line in lines:
+        near = not running or first - NEAR <= line.n <= first + 6
+        if line.role == "blank" or line.end - line.start > 400 or not (near or last <= line.n <= last + 4):
+            continue
+        said = text[line.start : line.end]
+        if not _DIGIT.search(said):
+            continue
+        if line.role in ("body", "standfirst", "quote"):
+            full = dateline_day(said) if line.n <= first + 4 else None
+            if full:
+                ranked.append(
+                    (3, line.n, full[0], line.start + full[1], line.start + full[2], "the dateline gives the day")
+                )
+            continue
+        found = dates_in(said)
+        if not found:
+            continue
+        day, start, end = found[0]
+        before = said[:start]
+        rank = _rank(before, said, near)
+        if rank is None:
+            continue
+        how = "the page says when it was published" if rank == 0 else "the page prints this day above or below its text"
+        ranked.append((rank, line.n, day, line.start + start, line.start + end, how))
+    if not ranked:
+        return None, ()
+    _, _, day, start, end, how = min(ranked)
+    return Span.of(day), (Reason(how, (start, end)),)
+
+
+def _rank(before: str, said: str, near: bool) -> int | None:
+    if _FIRST.search(before):
+        return 0 if near else 4
+    if _LATER.search(before):
+        return 5
+    if is_date_line(said):
+        return 1 if near else 6
+    if near and (len(said) <= 90 or "|" in said) and re.search(r"(?:^\W*by\b|\||·|•|—)", said, re.I):
+        return 2
+    return None

@@ -1,0 +1,276 @@
+"""What each line of a page is: headline, running text, caption, byline, dateline or furniture.
+
+Knows the rules that name a role once it is known which lines are running text; that comes from `keeping.py`, and for HTML also from an
+extractor. Knows nothing of the Council and holds no words of any one page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from penholder.intake.bylines import is_byline
+from penholder.intake.published import is_date_line
+
+if TYPE_CHECKING:
+    from penholder.intake.visible import Shown
+
+Judged = tuple[str, float]
+KEPT_FROM = 0.5
+_FEW = 12
+_HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_RUNNING = ("body", "subheading", "standfirst", "quote")
+_SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
+_FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]*]*\s*$")
+_SEPARATED = re.compile(r" [|–—-] ")
+_OPENING = ('"', "“", "„", "«", "‘")
+_CREDIT_WORDS = (
+    "photo",
+    "getty",
+    "image",
+    "picture",
+    "credit",
+    "courtesy",
+    " via ",
+    "file",
+    "reuters",
+    "afp",
+    "(ap",
+    "[ap",
+    "epa",
+    "©",
+    "handout",
+    "source",
+)
+_CREDIT = re.compile(
+    r"[\[(][^\[\]()]{0,60}\b(?:via|photos?|getty|courtesy|credit|images?|handout|pool|file)\b[^\[\]()]{0,60}[\])]\.?\s*$|"
+    r"\bfile (?:photo|picture|image)s?\b|(?:©|\bphoto(?:graph)?s? by\b|\bgetty images\b|\bUN photo\b|\b(?:AP|AFP|EPA|Reuters) photo\b)[^.!?]{0,60}\.?\s*$",
+    re.I,
+)
+_WEAK_CREDIT = re.compile(
+    r"[\[(][^\[\]()]{0,40}\b(?:reuters|afp|ap|epa|xinhua|tass|anadolu)\b[^\[\]()]{0,40}[\])]\.?\s*$|^\W*(?:photo(?:graph)?s?|image|picture|credit|source)\b[^:]{0,20}:|"
+    r"(?<=[.!?”\"] )(?:photo(?:graph)?|image|picture|credit)s?\b[^:]{0,12}:",
+    re.I,
+)
+_TITLE_LENGTHS = ((2, 0.0), (5, 1.9), (13, 3.1), (18, 2.0), (25, 0.4), (99, -0.4))
+"""What a line's number of words, up to the first figure, speaks for its being the headline."""
+_LOWER_WORD = re.compile(r"[a-z]{3}")
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset(["about", "after", "again", "against", "also", "amid", "among", "another", "because", "been", "before", "being", "between", "could", "does", "down", "during", "from", "have", "into", "just", "more", "most", "much", "must", "only", "other", "over", "said", "same", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until", "upon", "very", "were", "what", "when", "where", "which", "while", "will", "with", "would", "your"])  # fmt: skip
+
+
+def roles_of(lines: Sequence[str], record_from: int | None = None) -> list[Judged]:
+    """A role and a `keep` probability for each line.
+
+    `record_from`: the line of a verbatim record on which somebody first takes the floor; all sentences and lists after it are the record.
+    """
+    keep = keep_of(lines)
+    if record_from is not None:
+        keep = [max(p, 0.6) if n >= record_from and _LOWER_WORD.search(lines[n]) else p for n, p in enumerate(keep)]
+    return name_roles(lines, keep)
+
+
+def keep_of(lines: Sequence[str]) -> list[float]:
+    """The probability that each line is running text; 0 for a blank one."""
+    from penholder.intake.keeping import shipped
+
+    full = [n for n, line in enumerate(lines) if line and not line.isspace()]
+    gaps = [n - before - 1 for before, n in zip([-1, *full], full, strict=False)]
+    keep = [0.0] * len(lines)
+    for n, p in zip(full, shipped().keep([lines[n] for n in full], gaps), strict=True):
+        keep[n] = p
+    return keep
+
+
+def name_roles(lines: Sequence[str], keep: list[float]) -> list[Judged]:
+    """The roles that follow from the probabilities of running text."""
+    full = [n for n, line in enumerate(lines) if line and not line.isspace()]
+    keep = _to_the_end(lines, full, _never_nothing(lines, full, keep))
+    roles = ["blank"] * len(lines)
+    for n in full:
+        roles[n] = "body" if keep[n] >= KEPT_FROM else "furniture"
+    if len(full) > 1:
+        _name_furniture(lines, full, keep, roles)
+        _find_headline(lines, full, roles)
+        _name_running(lines, full, keep, roles)
+    return list(zip(roles, keep, strict=True))
+
+
+def _never_nothing(lines: Sequence[str], full: list[int], keep: list[float]) -> list[float]:
+    """A single line is always read; of a page of few lines, or with no running text at all, the sentences are."""
+    kept = any(keep[n] >= KEPT_FROM for n in full)
+    if kept and len(full) > _FEW:
+        return keep
+    keep = list(keep)
+    for n in full:
+        words = len(lines[n].split())
+        # On a page of few lines the neighbours say little: a sentence is taken for what it is.
+        least = 12 if kept else 6
+        if len(full) == 1 or (words >= least and _FULL_STOP.search(lines[n]) and (keep[n] >= 0.15 or not kept)):
+            keep[n] = max(keep[n], KEPT_FROM)
+    return keep
+
+
+def _to_the_end(lines: Sequence[str], full: list[int], keep: list[float]) -> list[float]:
+    """A paragraph that follows a kept one is kept in doubt: the last one of a story looks much like the note on its writer below it."""
+    keep = list(keep)
+    for before, n in pairwise(full):
+        if 0.2 <= keep[n] < KEPT_FROM <= keep[before] and _is_prose(lines[n], 15) and _is_prose(lines[before], 12):
+            keep[n] = KEPT_FROM
+    return keep
+
+
+def _is_prose(line: str, least_words: int) -> bool:
+    return len(line) > 4 * least_words and len(line.split()) >= least_words and _FULL_STOP.search(line) is not None
+
+
+def _name_furniture(lines: Sequence[str], full: list[int], keep: list[float], roles: list[str]) -> None:
+    """Captions, bylines and date lines."""
+    for n in full:
+        line = lines[n]
+        if roles[n] == "body":
+            if len(line) < 400 and _is_credited(line, sure=keep[n] > 0.9):
+                roles[n] = "caption"
+            elif len(line) < 60 and is_date_line(line):
+                roles[n] = "dateline"
+            elif len(line) < 60 and keep[n] < 0.9 and is_byline(line):
+                roles[n] = "byline"
+        elif is_byline(line):
+            roles[n] = "byline"
+        elif is_date_line(line):
+            roles[n] = "dateline"
+        elif len(line) > 25 and _is_credited(line, sure=False):
+            roles[n] = "caption"
+    for n in full:
+        # A short label right above a caption, with no blank line between, is the picture's other text.
+        if roles[n] == "caption" and n > 0 and roles[n - 1] in ("furniture", "body") and _is_label(lines[n - 1], 6):
+            roles[n - 1] = "caption"
+
+
+def _is_label(line: str, most_words: int) -> bool:
+    """A short line that is no sentence and opens no quotation."""
+    return len(line.split()) <= most_words and not _SENTENCE_END.search(line) and not line.lstrip().startswith(_OPENING)
+
+
+def _is_credited(line: str, sure: bool) -> bool:
+    """Whether a line ends in a picture's credit; where the line is surely a sentence, only words that nothing else ends with."""
+    low = line.lower()
+    if not any(word in low for word in _CREDIT_WORDS):
+        return False
+    return bool(_CREDIT.search(line, max(0, len(line) - 160))) or (not sure and _WEAK_CREDIT.search(line) is not None)
+
+
+def _find_headline(lines: Sequence[str], full: list[int], roles: list[str]) -> None:
+    """The line above the running text that is likeliest its title: it shares the text's words and has a title's length and end.
+
+    The weights are those of a logistic regression on the pages of the training set, rounded.
+    """
+    body = [n for n in full if roles[n] == "body"]
+    if not body:
+        return
+    first = full.index(body[0])
+    opening = _content(" ".join(lines[n] for n in body[:8]))
+    named = _content(lines[full[0]])
+    candidates: list[tuple[int, float, float]] = []
+    for place in range(max(0, first - 60), first):
+        n = full[place]
+        line = lines[n]
+        words = len(line.split())
+        if roles[n] != "furniture" or not 2 <= words <= 35:
+            continue
+        own = _content(line)
+        common = len(own & opening)
+        share = common / len(own) if own else 0.0
+        score = (
+            -4.6 + 2.6 * share + 0.4 * min(common, 5) - 2.6 * min(first - place, 30) / 30 - 0.7 * (first - place <= 3)
+        )
+        score += next(weight for most, weight in _TITLE_LENGTHS if words <= most)
+        score += -1.0 if place == 0 else 3.6 * len(own & named) / max(1, len(own | named))
+        score -= 2.5 * (len(own) < 2) + 1.4 * bool(_SENTENCE_END.search(line)) + 1.4 * bool(_SEPARATED.search(line))
+        candidates.append((n, score, share))
+    best, found = -1.2, None  # a probability of one in four
+    for i, (n, score, _) in enumerate(candidates):
+        above = max((share for _, _, share in candidates[:i]), default=0.0)
+        below = max((share for _, _, share in candidates[i + 1 :]), default=0.0)
+        value = score - 2.3 * above - 0.5 * below
+        if value > best:
+            best, found = value, n
+    if found is None:
+        found = _title_at_hand(lines, full, body, roles)
+    if found is not None:
+        roles[found] = "headline"
+
+
+def _title_at_hand(lines: Sequence[str], full: list[int], body: list[int], roles: list[str]) -> int | None:
+    """Where nothing above shares the text's words: the text's own first line if it is no sentence, or on a short page the line right above."""
+    if len(body) > 1 and _is_label(lines[body[0]], 30) and _is_prose(lines[body[1]], 10):
+        return body[0]
+    above = full[full.index(body[0]) - 1] if body[0] != full[0] and len(full) <= _FEW else None
+    if above is not None and roles[above] == "furniture" and len(lines[above].split()) >= 4:
+        return above
+    return None
+
+
+def _content(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.lower()) if len(word) > 3 and word not in _SMALL}
+
+
+def _name_running(lines: Sequence[str], full: list[int], keep: list[float], roles: list[str]) -> None:
+    """Subheadings, stand-firsts and pull quotes among the running text."""
+    body = [place for place, n in enumerate(full) if roles[n] == "body"]
+    if not body:
+        return
+    for place in range(body[0] + 1, body[-1]):
+        n = full[place]
+        line = lines[n]
+        likely = keep[n] >= 0.35 and roles[full[place - 1]] == roles[full[place + 1]] == "body"
+        if (roles[n] == "body" or (roles[n] == "furniture" and likely)) and len(line) <= 90 and _is_label(line, 12):
+            roles[n] = "subheading"
+        if roles[n] == "body" and len(line) <= 300 and _is_pull_quote(line.strip()):
+            roles[n] = "quote"
+    above = [place for place in range(body[0]) if roles[full[place]] == "headline"]
+    if above and len(lines[full[body[0]]].split()) <= 45:
+        after = next((n for n in full[body[0] + 1 : body[0] + 4] if roles[n] in ("byline", "dateline")), None)
+        if after is not None and len(body) > 1 and after < full[body[1]]:
+            roles[full[body[0]]] = "standfirst"
+
+
+def _is_pull_quote(line: str) -> bool:
+    """Quotation marks around the whole line and none inside: nobody says in it who speaks."""
+    if not line.startswith(_OPENING) or len(line.split()) < 4 or line[-1] not in '"”’»':
+        return False
+    return not any(mark in line[1:-1] for mark in '"“”„«»')
+
+
+def roles_of_html(shown: Sequence[Shown], share: Sequence[float] | None, title: str | None) -> list[Judged]:
+    """As `roles_of`, for the visible lines of an HTML page; `share` says how much of each line an extractor took for the body."""
+    from penholder.intake.keeping import shipped
+
+    lines = [line.text for line in shown]
+    keep = keep_of(lines) if share is None else shipped().keep_tagged(shown, share)
+    return name_tagged_roles(shown, keep, title)
+
+
+def name_tagged_roles(shown: Sequence[Shown], keep: list[float], title: str | None) -> list[Judged]:
+    """As `name_roles`, with what the tags and the page's marks say of captions, subheadings, quotes and the headline."""
+    lines = [line.text for line in shown]
+    full = list(range(len(lines)))
+    keep = _never_nothing(lines, full, keep)
+    roles = ["body" if p >= KEPT_FROM else "furniture" for p in keep]
+    _name_furniture(lines, full, keep, roles)
+    for n, line in enumerate(shown):
+        if roles[n] == "furniture" and title and line.text == title:
+            roles[n] = "headline"
+            break
+    for n, line in enumerate(shown):
+        if roles[n] in ("furniture", "body") and "figcaption" in line.around:
+            roles[n] = "caption"
+        elif line.around & _HEADS and (
+            roles[n] == "body" or (roles[n] == "furniture" and keep[n] >= 0.35 and "body" in roles[n + 1 : n + 2])
+        ):
+            roles[n] = "subheading"
+        elif roles[n] == "body" and "blockquote" in line.around:
+            roles[n] = "quote"
+    return list(zip(roles, keep, strict=True))
