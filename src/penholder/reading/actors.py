@@ -1,0 +1,204 @@
+"""Actors in a text: states, organs, groups, persons, documents, and every mention of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from penholder import facts
+from penholder.intake.pages import Speaker
+from penholder.reading.coreference import resolve
+from penholder.reading.documents import Document, Offsets, Sentence
+from penholder.reading.gazetteer import is_state, state_code
+from penholder.reading.groups import find_lists
+from penholder.reading.memory import Memory
+from penholder.reading.persons import People
+from penholder.reading.phrases import find_phrases
+from penholder.reading.scenes import Draft, Scene
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who did or suffered something: `source` and `target` of statements, links of an attribution chain."""
+
+    code: str | None
+    name: str
+    text: str
+    span: Offsets
+    members: tuple[str, ...] = ()
+    """Codes of the states in a list of named actors (code `*`)."""
+    kind: str = ""
+    """What kind of mention it was taken from; empty where it was found without one."""
+
+    def to_dict(self) -> dict[str, Any]:
+        said: dict[str, Any] = {"code": self.code, "name": self.name, "text": self.text, "span": list(self.span)}
+        return said | ({"members": list(self.members)} if self.members else {})
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One mention. `entity` is one id for one state, body, person or document on this page; pronouns and metonyms included."""
+
+    code: str | None
+    entity: str
+    name: str
+    kind: str
+    """`state organ group person document pronoun place`; a pronoun carries the code and entity of what it stands for."""
+    span: Offsets
+    sentence: int
+    """Number of the sentence in the document."""
+    members: tuple[str, ...] = ()
+    form: str = "name"
+    """How it is worded: `name adjective people capital metonym place office noun list pronoun`."""
+    tokens: Offsets = (0, 0)
+    """First token and the one behind, in its sentence."""
+    head: Offsets = (0, 0)
+    """Span of the name or noun that carries the phrase."""
+    possessive: bool = False
+    """Is it followed by a possessive mark, or is it `his`, `its` ...?"""
+    inside: bool = False
+    """Is it part of another mention: a member of a list, or behind `of` in a longer phrase?"""
+    plural: bool = False
+    office: str = ""
+    """Of a person the office in lower case; of a noun its base form."""
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"code": self.code, "entity": self.entity, "span": list(self.span)}
+
+    def actor(self, text: str) -> Actor:
+        """This mention as a source or target."""
+        return Actor(self.code, self.name, text[self.span[0] : self.span[1]], self.span, self.members, self.kind)
+
+
+def find_mentions(document: Document) -> tuple[Mention, ...]:
+    """Every mention in the sentences of a document, by where it begins, resolved.
+
+    An office or apposition is one mention over the whole phrase (`North Korean ambassador Kim Song`), the state before it is not
+    named again. What stands behind a preposition (`members of the council`) and the members of a list are mentions of their own
+    with `inside`; the list or outer phrase comes first. Pronouns and possessives (`his`, `its`) have kind `pronoun`.
+    """
+    text = document.text
+    day = document.day.first if document.day is not None else None
+    people = People(day)
+    memory = Memory(people, text, chair=_chair(day) if document.page.speakers else None)
+    labels = {speaker.span[0]: speaker for speaker in document.page.speakers}
+    koreas = "Korea" in text
+    # Headlines come last: what they shorten is spelt out below them.
+    ordered = sorted(document.sentences, key=lambda sentence: sentence.role == "headline")
+    drafts: dict[int, list[Draft]] = {}
+    for sentence in ordered:
+        scene = Scene(sentence, day, text, people, koreas, _is_titled(sentence))
+        label = labels.get(sentence.start)
+        if label is not None:
+            memory.speaker = _speaker(scene, label, memory.chair)
+        found = find_phrases(scene)
+        drafts[sentence.n] = resolve(
+            sentence, find_lists(sentence.tokens, found, scene.titled or sentence.role == "headline"), memory
+        )
+    _only_state([draft for found in drafts.values() for draft in found])
+    return tuple(_mention(draft, sentence) for sentence in document.sentences for draft in drafts[sentence.n])
+
+
+def _chair(day: date | None) -> str:
+    """Who presided over the Council on a day; the Council itself where that is not known."""
+    month = f"{day:%Y-%m}" if day is not None else ""
+    return next((row["iso3"] for row in facts.load("presidency") if row["month"] == month), "UNSC")
+
+
+def _speaker(scene: Scene, label: Speaker, chair: str | None) -> Draft:
+    """The mention of a record's `Mr. X (State):`; its tokens are then spoken for."""
+    end = sum(token.start < label.span[1] for token in scene.tokens)
+    while end > 1 and scene.tokens[end - 1].text in (":", "."):
+        end -= 1
+    code = state_code(label.of) or (
+        chair if label.name.endswith("President") else "UNSG" if "Secretary-General" in label.name else None
+    )
+    name = label.name.split(". ", 1)[-1] if label.name[:3] in ("Mr.", "Ms.", "Mrs", "Dr.") else label.name
+    if label.name.startswith("The "):
+        draft = Draft(
+            "person",
+            code,
+            label.name,
+            0,
+            end,
+            1,
+            scene.sentence.n,
+            "office",
+            "UNSC:president",
+            office=label.name[4:].lower(),
+        )
+    else:
+        gender = {"Mr.": "m", "Ms.": "f", "Mrs": "f"}.get(label.name[:3], "")
+        who = scene.people.add(name, code, "representative", gender, True)
+        who.last_seen = scene.sentence.n * 1000
+        draft = Draft(
+            "person",
+            code or who.code,
+            who.name,
+            0,
+            end,
+            min(1, end - 1),
+            scene.sentence.n,
+            entity=who.entity,
+            office=who.office,
+            person=who,
+            gender=gender,
+        )
+    scene.skip(end)
+    scene.drafts.append(draft)
+    return draft
+
+
+def _only_state(drafts: Sequence[Draft]) -> None:
+    """Where a page names one state alone, its presidents and ministers without a state are that state's."""
+    codes = {draft.code for draft in drafts if draft.code is not None and is_state(draft.code)}
+    if len(codes) != 1:
+        return
+    (code,) = codes
+    for draft in drafts:
+        if draft.kind == "person" and draft.code is None and draft.office and draft.sort in ("head", "minister"):
+            draft.code = code
+
+
+def _is_titled(sentence: Sentence) -> bool:
+    """Is nearly every word in capitals, so that a capital says nothing?"""
+    long = [token.text for token in sentence.tokens if len(token.text) > 3 and token.text.isalpha()]
+    if len(long) > 2 and all(word.isupper() for word in long):
+        return True
+    if sentence.role != "headline" and len(long) < 7:
+        return False
+    return len(long) > 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def _mention(draft: Draft, sentence: Sentence) -> Mention:
+    tokens = sentence.tokens
+    span = (tokens[draft.i].start, tokens[draft.j - 1].end)
+    name = draft.name or " ".join(token.text for token in tokens[draft.i : draft.j])
+    head = tokens[draft.head]
+    return Mention(
+        draft.code, draft.entity, name, draft.kind, span, sentence.n, draft.members, draft.form, (draft.i, draft.j), (head.start, head.end),
+        draft.possessive, draft.inside, draft.plural, draft.office,
+    )  # fmt: skip
+
+
+def speaker_at(document: Document, mentions: Sequence[Mention], offset: int) -> Mention | None:
+    """Whose speech of a verbatim record a place in the text lies in: the mention of the last `Mr. X (State):` before it; None outside any."""
+    found = None
+    for speaker in document.page.speakers:
+        if speaker.span[0] > offset:
+            break
+        found = speaker
+    if found is None:
+        return None
+    start, end = found.span
+    for mention in mentions:
+        if mention.kind == "person" and mention.span[0] < end and mention.span[1] > start:
+            return mention
+    return Mention(state_code(found.of), f"person:{found.name}", found.name, "person", found.span, 0)
+
+
+def outermost(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions that are not part of another one."""
+    return tuple(mention for mention in mentions if not mention.inside)

@@ -1,0 +1,408 @@
+"""Arguments: who stands as source and target of a trigger.
+
+Knows places in a clause: subject, object, by-phrase, prepositions, possessives, coordination, relative clauses. Does not know statuses.
+An actor is never invented: where no mention stands in a place that the frame names, the side stays empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from penholder.reading.frames import (
+    ADVERBS,
+    CLAUSE,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVE,
+    Frames,
+    Trigger,
+    Verb,
+    control_of,
+)
+
+_GENERAL = (
+    "of",
+    "by",
+    "against",
+    "to",
+    "with",
+    "on",
+    "at",
+    "from",
+    "for",
+    "towards",
+    "toward",
+    "into",
+    "over",
+    "in",
+    "near",
+    "between",
+)
+
+
+_LOCAL = ("in", "at", "near", "over", "on")
+_LIGHT = frozenset(
+    [
+        "make",
+        "conduct",
+        "carry",
+        "hold",
+        "stage",
+        "launch",
+        "do",
+        "issue",
+        "give",
+        "take",
+        "mount",
+        "undertake",
+        "perform",
+        "commit",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention in the sentence: tokens `[first, after)`; `n` is the caller's number for it."""
+
+    first: int
+    after: int
+    n: int
+    owning: bool = False
+    inside: bool = False
+    entity: str = ""
+    """Who it is, where known: nobody is the target of what he does himself."""
+    document: bool = False
+    unnamed: bool = False
+
+
+class Arguments:
+    """Looks up sources and targets in one sentence."""
+
+    def __init__(self, frames: Frames, places: Sequence[Place]) -> None:
+        self.frames = frames
+        self.places = sorted((place for place in places if not place.inside), key=lambda p: p.first)
+        self.ending: dict[int, Place] = {}
+        self.starting: dict[int, Place] = {}
+        for place in self.places:
+            for k in range(place.first, place.after):
+                self.ending[k] = place
+            self.starting[place.first] = place
+
+    def of(self, trigger: Trigger) -> tuple[Place | None, Place | None]:
+        """Source and target of a trigger."""
+        if trigger.verb is None:
+            return self._of_noun(trigger)
+        verb, entry = trigger.verb, trigger.entry
+        subject = self.subject(verb)
+        if entry.reversed_by:
+            return self._behind(trigger, (entry.reversed_by,)), subject
+        if verb.passive:
+            doer = self._behind(trigger, ("by",))
+            if entry.noun_class and subject is None:
+                return doer, self._behind(trigger, entry.prepositions or _GENERAL)
+            if entry.noun_class:
+                aside = self._behind(trigger, entry.prepositions or _GENERAL)
+                return doer, aside or (subject if subject is not doer else None)
+            return doer, subject if subject is not doer else None
+        if entry.untargeted:
+            return subject, None
+        target = self.object(trigger, subject)
+        if target is None and subject is not None and (entry.symmetric or len(self.places) == 2):
+            partner = self._partner(subject)
+            if partner is not None:
+                return partner, subject
+        return subject, target
+
+    # Subjects
+
+    def subject(self, verb: Verb, depth: int = 0) -> Place | None:
+        """The subject of a verb, through the verbs that govern it."""
+        if depth > 4:
+            return None
+        if verb.infinitive or verb.kind == "g":
+            governed = self._governor(verb)
+            if governed is not None:
+                owner, place = governed
+                if place is not None:
+                    return place
+                if owner is not None:
+                    return self.subject(owner, depth + 1)
+        if verb.reduced:
+            return self._walk(verb.start - 1, verb, depth, through=True)
+        return self._walk(verb.start - 1, verb, depth)
+
+    def _governor(self, verb: Verb) -> tuple[Verb | None, Place | None] | None:
+        """The verb on which an infinitive or gerund hangs, or the mention that does it (`urged Chad to withdraw`)."""
+        frames = self.frames
+        control = control_of(frames, verb)
+        k = control[1] if control else verb.start - 1
+        if control is not None and k in frames.verb_at:
+            return frames.verb_at[k], None
+        while k >= 0:
+            governing = frames.verb_at.get(k)
+            if governing is not None and (governing.finite or governing.infinitive) and governing is not verb:
+                trigger = next((t for t in frames.triggers if t.verb is governing), None)
+                between = self._first_between(governing.at + 1, verb.start)
+                if trigger is not None and trigger.entry.absorbs and between is not None and verb.infinitive:
+                    return None, between
+                return governing, None
+            if frames.lows[k] in (";", ":"):
+                break
+            k -= 1
+        return None
+
+    def _first_between(self, start: int, end: int) -> Place | None:
+        return next((place for place in self.places if start <= place.first < end), None)
+
+    def _walk(self, k: int, verb: Verb, depth: int, through: bool = False) -> Place | None:
+        """Walk left from a verb group to its subject."""
+        frames, lows = self.frames, self.frames.lows
+        while k >= 0 and (lows[k] in ADVERBS or (lows[k].endswith("ly") and not frames.names[k])):
+            k -= 1
+        if k < 0:
+            return None
+        if lows[k] in ("and", "or", "but") or (lows[k] == "," and k > 0 and self._follows_verb(k, verb)):
+            earlier = self._earlier_verb(k, verb)
+            if earlier is not None and earlier.kind != "g":
+                return self.subject(earlier, depth + 1)
+        if lows[k] in RELATIVE:
+            return self._before_relative(k)
+        if lows[k] in (",", ")", "—", "–", "-"):
+            opening = self._opening(k)
+            if opening is not None:
+                k = opening - 1
+        fallback: Place | None = None
+        while k >= 0:
+            low = lows[k]
+            place = self.ending.get(k)
+            if place is not None:
+                before = self._preposition(place)
+                if before in PREPOSITIONS and before not in ("", "as"):
+                    if fallback is None or fallback.owning:
+                        fallback = place
+                    k = place.first - 1
+                    continue
+                return place
+            other = frames.verb_at.get(k)
+            if other is not None and other is not verb:
+                opened = self._relative_start(other)
+                if opened is not None:
+                    k = opened - 1
+                    continue
+                if other.reduced or other.infinitive or (other.kind == "g" and other.start == other.at):
+                    k = other.start - 1
+                    continue
+                if not through:
+                    break
+            if low in PRONOUNS and low != "i":
+                return self._said_by(k, depth)
+            if low in (";", ":") or (
+                low in CLAUSE and low not in ("as", "since", "before", "after", "until", "despite", "amid")
+            ):
+                if low in RELATIVE and k == verb.start - 1:
+                    return self._before_relative(k)
+                break
+            k -= 1
+        return fallback
+
+    def _follows_verb(self, comma: int, verb: Verb) -> bool:
+        """A comma in a row of verbs: `condemned X, urged Y and called ...`."""
+        earlier = self._earlier_verb(comma, verb)
+        return (
+            earlier is not None
+            and earlier.finite
+            and verb.finite
+            and earlier.kind == verb.kind
+            and self._opening(comma) is None
+        )
+
+    def _earlier_verb(self, k: int, verb: Verb) -> Verb | None:
+        for other in reversed(self.frames.verbs):
+            if other.at < k and (other.finite or other.infinitive == verb.infinitive) and not other.reduced:
+                if verb.finite and (other.infinitive or not other.finite):
+                    continue
+                return other
+        return None
+
+    def _before_relative(self, k: int) -> Place | None:
+        j = k - 1
+        while j >= 0 and k - j < 8:
+            if j in self.ending:
+                return self.ending[j]
+            if j in self.frames.verb_at:
+                return None
+            j -= 1
+        return None
+
+    def _relative_start(self, verb: Verb) -> int | None:
+        k = verb.start - 1
+        while k >= 0 and verb.start - k < 5:
+            low = self.frames.lows[k]
+            if low in ("which", "who", "whose", "where", "whom"):
+                return k
+            if k in self.frames.verb_at or low == ",":
+                return None
+            k -= 1
+        return None
+
+    def _opening(self, comma: int) -> int | None:
+        """The mark that opens the aside which a comma (bracket, dash) closes."""
+        lows = self.frames.lows
+        if lows[comma] == ")":
+            return next((k for k in range(comma - 1, -1, -1) if lows[k] == "("), None)
+        for k in range(comma - 1, max(-1, comma - 30), -1):
+            if lows[k] == lows[comma]:
+                return k
+            if lows[k] in (";", ":"):
+                return None
+        return None
+
+    def _said_by(self, pronoun: int, depth: int) -> Place | None:
+        """An unresolved pronoun takes the subject of the verb before it: `Iran said it would ...`."""
+        for verb in reversed(self.frames.verbs):
+            if verb.at < pronoun and verb.finite:
+                return self.subject(verb, depth + 1)
+        return None
+
+    # Objects
+
+    def object(self, trigger: Trigger, subject: Place | None) -> Place | None:
+        """The target behind an active verb."""
+        entry, end = trigger.entry, self._reach(trigger)
+        offers: list[tuple[str, Place]] = []
+        for place in self.places:
+            same = subject is not None and (place is subject or place.entity == subject.entity != "")
+            if trigger.at < place.first < end and not same and not place.document:
+                offers.append((self._preposition(place, trigger.words), place))
+        for wanted in entry.prepositions:
+            for before, place in offers:
+                if before == wanted:
+                    return place
+        near = [place for before, place in offers if before == "" or (before in _GENERAL and before not in _LOCAL)]
+        near = near or [place for before, place in offers if before in _GENERAL]
+        if not near:
+            return None
+        # `the party's leader X`: who is owned, not the owner; an unnamed actor gives way to a named one close behind
+        first = near[0]
+        for place in near[1:]:
+            if (first.owning and place.first - first.after < 2) or (
+                first.unnamed and not place.unnamed and place.first - first.after < 6
+            ):
+                return place
+        return first
+
+    def _reach(self, trigger: Trigger) -> int:
+        frames = self.frames
+        end = frames.end_of_clause(trigger.last)
+        start = trigger.at + 1
+        if start < len(frames.lows) and frames.lows[start] in ("that", "what", "whether") and trigger.entry.absorbs:
+            end = max(end, frames.end_of_clause(start))
+        return max(end, trigger.last + 1)
+
+    def _preposition(self, place: Place, own: Sequence[int] = ()) -> str:
+        """The preposition before a mention, past determiners, adjectives and nouns of its own phrase; `` where there is none."""
+        lows, k, steps = self.frames.lows, place.first - 1, 0
+        while k >= 0 and steps < 4:
+            low = lows[k]
+            if low in PREPOSITIONS:
+                return "" if k in own else low
+            if (
+                k in self.frames.verb_at
+                or low in (",", "and", "or", ";", ":", "(", ")")
+                or low in CLAUSE
+                or k in self.ending
+            ):
+                return ""
+            if low not in DETERMINERS and not low.isalpha() and not low[:1].isdigit():
+                return ""
+            k -= 1
+            steps += 1
+        return ""
+
+    def _behind(self, trigger: Trigger, prepositions: Sequence[str]) -> Place | None:
+        end = self.frames.end_of_clause(trigger.last)
+        for wanted in prepositions:
+            for place in self.places:
+                if trigger.at < place.first < end + 3 and self._preposition(place) == wanted:
+                    return place
+        return None
+
+    def _partner(self, subject: Place) -> Place | None:
+        """The other of two actors joined by `and` before a verb."""
+        lows = self.frames.lows
+        for place in reversed(self.places):
+            if (
+                place.after <= subject.first
+                and subject.first - place.after < 4
+                and "and" in lows[place.after : subject.first]
+            ):
+                return place
+        return None
+
+    # Nouns
+
+    def _of_noun(self, trigger: Trigger) -> tuple[Place | None, Place | None]:
+        lows, entry = self.frames.lows, trigger.entry
+        first, source, target = trigger.words[0], None, None
+        k, steps = first - 1, 0
+        while k >= 0 and steps < 5:
+            place = self.ending.get(k)
+            if place is not None:
+                source = place if place.owning or k == first - 1 or steps < 4 else None
+                break
+            if (
+                lows[k] in PREPOSITIONS
+                or lows[k] in DETERMINERS
+                or k in self.frames.verb_at
+                or lows[k] in (",", "and", ";", ":")
+            ):
+                break
+            k -= 1
+            steps += lows[k + 1].isalpha()
+        under = (k >= 0 and lows[k] == "under") or (k > 0 and source is not None and lows[source.first - 1] == "under")
+        after = [
+            (self._preposition(p), p)
+            for p in self.places
+            if trigger.last < p.first <= trigger.last + 14 and not self._verb_between(trigger.last, p.first)
+        ]
+        if entry.symmetric:
+            ends = [place for before, place in after if before in ("between", "with", "")]
+            if ends and lows[trigger.last + 1 : trigger.last + 2] == ["between"]:
+                return ends[0], ends[1] if len(ends) > 1 else None
+            return source, ends[0] if ends else None
+        for wanted in entry.prepositions:
+            target = target or next(
+                (p for before, p in after if before == wanted and not (source and p.entity == source.entity != "")),
+                None,
+            )
+        source = source or next((place for before, place in after if before == "by"), None)
+        if source is None and "of" not in entry.prepositions:
+            source = next(
+                (
+                    place
+                    for before, place in after
+                    if before in ("by", "from") or (before == "of" and place is not target)
+                ),
+                None,
+            )
+        if under:
+            verb = next((v for v in reversed(self.frames.verbs) if v.at < first), None)
+            target = self.subject(verb) if verb is not None else target
+        elif source is None:
+            source = self._of_light_verb(first)
+        return source, target
+
+    def _of_light_verb(self, first: int) -> Place | None:
+        """`has made 13 launches`: the subject of an empty verb before the noun."""
+        verb = next((v for v in reversed(self.frames.verbs) if v.at < first), None)
+        if verb is None or first - verb.at > 6 or not any(lemma in _LIGHT for lemma, _ in verb.readings):
+            return None
+        if any(low in PREPOSITIONS and low != "of" for low in self.frames.lows[verb.at + 1 : first]):
+            return None
+        return self.subject(verb)
+
+    def _verb_between(self, start: int, end: int) -> bool:
+        return any(start < verb.at < end and (verb.finite) for verb in self.frames.verbs)

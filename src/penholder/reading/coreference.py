@@ -1,0 +1,344 @@
+"""What stands for what: pronouns, and the order in which a sentence is resolved.
+
+Knows who fits `he`, `it`, `they`, `who`, and in a record `I` and `we`. Nouns (`the country`) are in `definites.py`, salience in `memory.py`.
+Does not look outside the page. A guess is never made where no fitting antecedent stands within six sentences: the code then stays `*` or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from penholder.reading.definites import AUTHORS, is_written, sender, settle_document, settle_group, settle_office
+from penholder.reading.documents import Sentence, Token
+from penholder.reading.gazetteer import toml, words
+from penholder.reading.memory import Memory, Referent, as_state, names_state, same, weigh
+from penholder.reading.scenes import Draft, is_dateline
+
+_PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they", "who": "who", "whose": "who",
+}  # fmt: skip
+_COUNTS = frozenset({"won", "got", "received", "failed", "passed", "obtained", "needed", "needs", "gained"})
+_TRANSITIVE, _TOWARDS = words("transitive"), frozenset({"against", "for", "with", "on", "to", "at", "from", "by"})
+_OF_STATES = words("of_states")
+_FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"})
+_OWNING = frozenset({"whose", "his", "her", "its", "their", "my", "our"})
+_LENT = frozenset(sort for sort, told in toml("nouns")["classes"].items() if told["lent"])
+_WITHIN = frozenset({"in", "inside", "across", "throughout", "within"})
+_UNTIED = words("untied")
+_SAYS = words("says")
+_TO_TEXTS = words("to_texts")
+_OF_TEXTS = words("of_texts")
+_DUMMY_AFTER = words("dummy_after")
+_DUMMY_THEN = words("dummy_then")
+
+
+def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Draft]:
+    """The drafts of a sentence with its pronouns added and everything resolved; `memory` learns what it names."""
+    tokens = sentence.tokens
+    pronouns = [
+        _draft(token, k, sentence.n, _PRONOUNS[token.low])
+        for k, token in enumerate(tokens)
+        if token.low in _PRONOUNS and not _is_dummy(tokens, k)
+    ]
+    if memory.speaker is not None:
+        pronouns += [
+            _draft(token, k, sentence.n, "first")
+            for k, token in enumerate(tokens)
+            if token.low in _FIRST_PERSON and token.text not in ("US", "i")
+        ]
+    # A possessive is resolved before the phrase that it opens.
+    ordered = (
+        sorted([*drafts, *pronouns], key=lambda draft: (draft.i, draft.kind != "pronoun", -draft.j))
+        if pronouns
+        else drafts
+    )
+    here: list[Referent] = []
+    subject: Referent | None = None
+    for draft in ordered:
+        if draft.kind == "pronoun":
+            _pronoun(draft, tokens, drafts, memory, here, subject)
+        else:
+            _settle(draft, tokens, memory, here, subject, pronouns)
+        referent = Referent(draft, sentence.n, *weigh(draft, tokens, subject is not None))
+        if subject is None and referent.weight >= 3:
+            subject = referent
+        here.append(referent)
+    _lend(tokens, drafts)
+    for draft in ordered:
+        if draft.kind == "document" and draft.code is None:
+            author = sender(draft, tokens, drafts)
+            if author is None and (draft.definite or not is_written(draft, tokens)):
+                continue
+            author = author or next(
+                (
+                    r.draft
+                    for r in here
+                    if r.weight >= 1.4 and r.draft.kind in AUTHORS and r.draft.code and not r.draft.possessive
+                ),
+                None,
+            )
+            if author is not None:
+                draft.code, draft.author = author.code, author
+    memory.seen.extend(here)
+    if len(memory.seen) > 200:
+        del memory.seen[:100]
+    return sorted(
+        (draft for draft in ordered if draft.kind != "pronoun" or draft.entity), key=lambda draft: (draft.i, -draft.j)
+    )
+
+
+def _draft(token: Token, k: int, sentence: int, sort: str) -> Draft:
+    return Draft(
+        "pronoun", None, token.text, k, k + 1, k, sentence, "pronoun", sort=sort, possessive=token.low in _OWNING
+    )
+
+
+def _lend(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
+    """Unnamed people of a place take its state's code (`police fired at protesters in Nairobi`), where the sentence names one such place."""
+    places = {
+        draft.code
+        for draft in drafts
+        if (draft.kind == "place" and not (draft.i == 0 and is_dateline(tokens, draft.j)))
+        or (draft.kind == "state" and draft.form == "name" and draft.i and tokens[draft.i - 1].low in _WITHIN)
+    }
+    if len(places) != 1:
+        return
+    (code,) = places
+    for draft in drafts:
+        if (
+            draft.kind == "group"
+            and draft.code == "*"
+            and draft.form in ("noun", "modifier")
+            and draft.sort in _LENT
+            and not draft.members
+            and draft.office not in _UNTIED
+        ):
+            draft.code = code
+
+
+def _is_dummy(tokens: Sequence[Token], k: int) -> bool:
+    """`it is unclear`, `it was her understanding`: a pronoun that stands for nothing."""
+    if tokens[k].low != "it" or k + 2 >= len(tokens):
+        return False
+    if tokens[k + 1].low == "'s":
+        return True
+    return tokens[k + 1].low in _DUMMY_AFTER and tokens[k + 2].low in _DUMMY_THEN
+
+
+def _pronoun(
+    draft: Draft,
+    tokens: Sequence[Token],
+    drafts: Sequence[Draft],
+    memory: Memory,
+    here: Sequence[Referent],
+    subject: Referent | None,
+) -> None:
+    sort = draft.sort
+    if sort == "first":
+        if memory.speaker is not None:
+            same(draft, memory.speaker)
+            draft.person = memory.speaker.person
+        return
+    if sort == "who":
+        _relative(draft, tokens, here)
+        return
+    follows = tokens[draft.j].low if draft.j < len(tokens) else ""
+    saying = follows in _SAYS
+    now = draft.sentence
+    barred = _barred(draft, tokens, here)
+    if sort in ("m", "f"):
+        person = _ahead(draft, tokens, drafts, sort) or memory.best(
+            lambda r: 0.0 if r.draft.entity == barred else _person_fits(r, sort, saying), now, here
+        )
+        if person is not None:
+            same(draft, person.draft)
+            if person.draft.person is not None and not person.draft.person.gender:
+                person.draft.person.gender = sort
+            draft.gender = sort
+            draft.person = person.draft.person
+            draft.office = person.draft.office
+        return
+    beside = _beside(draft, tokens, here)
+    if beside is not None:
+        same(draft, beside)
+        draft.person = beside.person
+        return
+    if sort == "it" and _is_text(draft, tokens):
+        for referent in chain(reversed(here), reversed(memory.seen)):
+            if now - referent.sentence > 2:
+                break
+            if referent.draft.kind == "document":
+                same(draft, referent.draft)
+                return
+    if sort == "it":
+        of_states = draft.possessive and follows in _OF_STATES
+        opens = draft.i <= 1
+        # Behind a preposition `it` is often a thing: where its own subject would be the best, nobody is named.
+        thing = tokens[draft.i - 1].low in _TOWARDS if draft.i else False
+        found = memory.best(
+            lambda r: (
+                0.0 if r.draft.entity == barred and not thing else _thing_fits(r, of_states, opens and r.sentence < now)
+            ),
+            now,
+            here,
+        )
+        if found is not None and found.draft.entity != barred:
+            if found.draft.kind == "person" and found.draft.code:
+                as_state(draft, found.draft.code)
+            else:
+                same(draft, found.draft)
+        return
+    found = memory.best(lambda r: 0.0 if r.draft.entity == barred else _plural_fits(r, saying), now, here)
+    if found is not None:
+        same(draft, found.draft)
+        draft.plural = True
+
+
+def _barred(draft: Draft, tokens: Sequence[Token], here: Sequence[Referent]) -> str:
+    """The entity that an object pronoun cannot mean: the subject of its own clause (`Paris urged it to act`)."""
+    if draft.possessive or draft.i == 0:
+        return "-"
+    before = tokens[draft.i - 1].low
+    if before not in _TRANSITIVE and before not in _TOWARDS:
+        return "-"
+    return next((r.draft.entity for r in reversed(here) if r.weight >= 3.0), "-")
+
+
+def _is_text(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """`it was adopted`, `voted against it`, `vetoed it`, `it won two votes`: a text is meant."""
+    k = draft.i
+    before = tokens[k - 1].low if k else ""
+    if before in _TO_TEXTS:
+        return True
+    if k > 1 and before in ("for", "against", "on") and tokens[k - 2].low in ("vote", "voted", "voting", "votes"):
+        return True
+    after = tokens[k + 1].low if k + 1 < len(tokens) else ""
+    if after in _COUNTS:
+        return any(token.low in ("vote", "votes") for token in tokens[k + 2 : k + 6])
+    return after in ("was", "is", "has", "had") and any(token.low in _OF_TEXTS for token in tokens[k + 2 : k + 4])
+
+
+def _relative(draft: Draft, tokens: Sequence[Token], here: Sequence[Referent]) -> None:
+    """`the envoy, who said`: the longest mention right before it."""
+    end = draft.i - 1 if tokens[draft.i - 1].text == "," else draft.i
+    before = next(
+        (
+            r.draft
+            for r in here
+            if r.draft.j == end
+            and r.draft.kind in ("person", "group", "state", "organ")
+            and r.draft.form != "adjective"
+        ),
+        None,
+    )
+    if before is not None:
+        same(draft, before)
+        draft.person, draft.plural = before.person, before.plural
+
+
+def _beside(draft: Draft, tokens: Sequence[Token], here: Sequence[Referent]) -> Draft | None:
+    """`the United States and its allies`: the mention right before `and`."""
+    if not draft.possessive or draft.i < 2 or tokens[draft.i - 1].low not in ("and", "or"):
+        return None
+    return next(
+        (
+            r.draft
+            for r in here
+            if r.draft.j == draft.i - 1 and r.draft.form not in ("list", "adjective") and r.draft.kind != "place"
+        ),
+        None,
+    )
+
+
+def _ahead(draft: Draft, tokens: Sequence[Token], drafts: Sequence[Draft], gender: str) -> Referent | None:
+    """`In his letter, Kim Song wrote`: whoever stands behind the comma."""
+    if not (draft.possessive and draft.i <= 2 and tokens[0].low in words("prepositions")):
+        return None
+    for other in drafts:
+        if (
+            other.kind == "person"
+            and other.person is not None
+            and other.i > draft.j
+            and tokens[other.i - 1].text == ","
+            and other.gender in ("", gender)
+        ):
+            return Referent(other, draft.sentence, 3.0, False)
+    return None
+
+
+def _person_fits(referent: Referent, gender: str, saying: bool) -> float:
+    draft = referent.draft
+    if draft.kind == "pronoun":
+        return 1.0 if draft.sort == gender and draft.entity else 0.0
+    if draft.kind != "person" or draft.plural:
+        return 0.0
+    known = draft.gender or (draft.person.gender if draft.person else "")
+    if known and known != gender:
+        return 0.0
+    return (
+        (1.5 if saying and referent.speaks else 1.0)
+        * (1.3 if known else 1.0)
+        * (0.8 if draft.person is None else 1.0 if draft.person.sure else 0.4)
+    )
+
+
+def _thing_fits(referent: Referent, of_states: bool, opens: bool) -> float:
+    draft = referent.draft
+    if draft.kind == "document":
+        return 1.0 if opens and referent.weight >= 3.0 and not draft.plural else 0.2
+    if draft.kind == "pronoun":
+        return 1.0 if draft.sort == "it" and draft.entity else 0.0
+    if draft.form == "people" or draft.form == "list" or draft.code is None:
+        return 0.0
+    if draft.kind == "person":
+        return 0.75 if names_state(referent) else 0.0
+    if draft.kind == "group":
+        named = draft.code != "*" or draft.sort in ("bodies", "institutions")
+        return 0.7 if named and not draft.plural else 0.0
+    if draft.kind == "organ":
+        return 0.0 if of_states else 1.0
+    return 1.0 if draft.kind == "state" else 0.6
+
+
+def _plural_fits(referent: Referent, saying: bool) -> float:
+    draft = referent.draft
+    if draft.kind == "pronoun":
+        return 1.0 if draft.sort == "they" and draft.entity else 0.0
+    if draft.form == "list" or draft.plural:
+        return (1.3 if saying and referent.speaks else 1.0) if draft.kind != "document" else 0.0
+    if draft.form in ("adjective", "place") or draft.kind == "place":
+        return 0.0
+    if draft.kind in ("state", "organ"):
+        return 0.7 if draft.kind == "state" else 0.45
+    return 0.4 if draft.kind == "group" else 0.0
+
+
+def _settle(
+    draft: Draft,
+    tokens: Sequence[Token],
+    memory: Memory,
+    here: Sequence[Referent],
+    subject: Referent | None,
+    pronouns: Sequence[Draft],
+) -> None:
+    """Resolve a noun phrase that leans on what came before; give every draft an entity."""
+    owner = (
+        next((p for p in pronouns if p.i == draft.i and p.possessive and p.entity), None)
+        if draft.kind in ("group", "person", "document")
+        else None
+    )
+    if draft.kind == "document":
+        settle_document(draft, tokens, memory, here, owner)
+    elif draft.kind == "group" and draft.form == "noun":
+        settle_group(draft, tokens, memory, here, owner)
+    elif draft.kind == "person" and draft.person is None:
+        settle_office(draft, tokens, memory, here, owner)
+    if draft.kind == "person" and draft.person is not None and draft.code is None:
+        draft.code = draft.person.code
+    if not draft.entity:
+        draft.entity = f"{draft.kind}:{draft.name.lower() or draft.i}"
+        if draft.kind == "group":
+            key = f"{draft.code}:{tokens[draft.head].low}"
+            draft.entity = f"group:{key}"

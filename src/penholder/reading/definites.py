@@ -1,0 +1,316 @@
+"""Nouns that lean on what the page named before: `the country`, `the council`, `the ambassador`, `both countries`, `the letter`.
+
+Knows which noun asks for a state, a body, a person, a pair or a document, and who wrote a document. Pronouns are in `coreference.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from penholder.reading.documents import Token
+from penholder.reading.gazetteer import group_of, words
+from penholder.reading.memory import REACH, Memory, Referent, as_state, country_fits, names_state, same
+from penholder.reading.scenes import Draft
+
+_REGIONS = {
+    "african": ("AFR",), "asian": ("APG",), "european": ("WEOG", "EEG"), "american": ("GRULAC",), "caribbean": ("GRULAC",), "western": ("WEOG",),
+    "arab": ("APG", "AFR"), "gulf": ("APG",), "balkan": ("EEG",), "baltic": ("EEG",), "nordic": ("WEOG",), "pacific": ("APG", "WEOG"),
+}  # fmt: skip
+_COUNTRY, _RELATIONAL, _OWNED, _NATIONS, _MAKING = (
+    words(name) for name in ("country_nouns", "relational", "owned", "pair_nouns", "making")
+)
+_IS = frozenset({"is", "was", "as", "be", "became", "becomes", "currently"})
+_COUNCIL_CHAIR = re.compile(
+    r"[Cc]ouncil(?:['’]s)? president|president of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil"
+    r"|presidency of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil|[Cc]ouncil(?:['’]s)? presidency"
+)
+AUTHORS = frozenset({"state", "organ", "person", "group", "pronoun"})
+
+
+def settle_group(
+    draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Referent], owner: Draft | None
+) -> None:
+    now = draft.sentence
+    noun = tokens[draft.head].low
+    if (
+        owner is not None
+        and draft.code == "*"
+        and draft.office not in _RELATIONAL
+        and (draft.sort not in ("countries", "bodies") or draft.office in _OWNED)
+    ):
+        code = owner.code
+        if code is not None and code != "*":
+            draft.code = code
+            if draft.sort == "countries" and noun in _COUNTRY:
+                as_state(draft, code)
+                draft.kind = "state"
+        return
+    if draft.code != "*":
+        return
+    if draft.definite and tokens[draft.i].low in ("the", "those", "these") and _again(draft, memory, here):
+        return
+    if draft.sort == "bodies":
+        _body(draft, tokens, memory, here)
+        return
+    low = tokens[draft.i].low
+    if low == "both" or (
+        (draft.plural and any(token.low == "two" for token in tokens[draft.i : draft.head])) and draft.definite
+    ):
+        if noun in _NATIONS:
+            _both(draft, memory, here)
+        return
+    if not draft.plural and draft.definite and noun in _COUNTRY and draft.j - draft.i <= 3:
+        regions = next((_REGIONS[token.low] for token in tokens[draft.i : draft.head] if token.low in _REGIONS), None)
+        found = memory.best(
+            lambda r: country_fits(r) if regions is None or group_of(r.draft.code or "") in regions else 0.0, now, here
+        )
+        if found is not None and found.draft.code:
+            as_state(draft, found.draft.code)
+            draft.kind = "state"
+        return
+    if draft.definite and draft.sort in ("institutions", "forces", "politicians") and draft.j - draft.i <= 4:
+        found = memory.best(lambda r: country_fits(r) or (0.8 if r.draft.kind == "place" else 0.0), now, here)
+        if found is not None and found.draft.code:
+            draft.code = found.draft.code
+            draft.entity = f"group:{draft.code}:{noun}"
+        return
+    if draft.plural and low == "the" and draft.sort == "countries":
+        earlier = memory.best(
+            lambda r: 1.0 if r.draft.kind == "group" and r.draft.plural and r.draft.sort == "countries" else 0.0, now
+        )
+        if earlier is not None and noun == earlier.draft.name.split()[-1].lower():
+            draft.entity = earlier.draft.entity
+    region = next(
+        (
+            token.low
+            for token in tokens[draft.i : draft.head]
+            if token.low in ("european", "african", "arab", "western", "asian", "nordic", "baltic")
+        ),
+        "",
+    )
+    if region and draft.sort == "countries":
+        draft.entity = f"group:{region}"
+
+
+def _again(draft: Draft, memory: Memory, here: Sequence[Referent]) -> bool:
+    """`Congolese rebels ... the rebels`: the same noun again, with the code that it had."""
+    if draft.j - draft.i > 2:
+        return False
+
+    def fits(referent: Referent) -> float:
+        other = referent.draft
+        same_noun = (
+            other.kind == "group" and other.office == draft.office and other.plural == draft.plural and not other.inside
+        )
+        return 1.0 if same_noun and other.code not in (None, "*") else 0.0
+
+    earlier = memory.best(fits, draft.sentence, here)
+    if earlier is None:
+        return False
+    draft.code, draft.entity, draft.members = earlier.draft.code, earlier.draft.entity, earlier.draft.members
+    return True
+
+
+def _both(draft: Draft, memory: Memory, here: Sequence[Referent]) -> None:
+    """`both countries`: the last list of two, else the last two states named."""
+    near = [r for r in reversed((*memory.seen, *here)) if draft.sentence - r.sentence <= REACH]
+    pair = next((r.draft for r in near if len(r.draft.members) == 2 and draft.sentence - r.sentence <= 2), None)
+    codes = list(reversed(pair.members)) if pair is not None else []
+    for referent in near:
+        if len(codes) == 2:
+            break
+        if names_state(referent) and referent.draft.kind in ("state", "person") and referent.draft.code not in codes:
+            codes.append(referent.draft.code or "")
+    if len(codes) == 2:
+        draft.members = tuple(reversed(codes))
+        draft.entity = f"list:{'+'.join(draft.members)}"
+
+
+def _body(draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Referent]) -> None:
+    """`the council`, `the body`, `the bloc`: the last body of that sort; a council on a page of the United Nations' is the Security Council."""
+    now, noun = draft.sentence, tokens[draft.head].low
+
+    def fits(referent: Referent) -> float:
+        other = referent.draft
+        if other.kind != "organ":
+            return 0.0
+        name = other.name.lower()
+        if noun in ("body", "organization", "organisation", "agency", "watchdog"):
+            return 1.0
+        if noun in ("bloc", "alliance"):
+            return (
+                1.0
+                if other.code
+                in (
+                    "EU",
+                    "NATO",
+                    "AU",
+                    "LAS",
+                    "ASEAN",
+                    "ECOWAS",
+                    "GCC",
+                    "G7",
+                    "SADC",
+                    "CSTO",
+                    "BRICS",
+                    "CARICOM",
+                    "MERCOSUR",
+                    "OAS",
+                )
+                else 0.0
+            )
+        return 1.0 if noun in name or noun in other.sort else 0.0
+
+    found = memory.best(fits, now, here)
+    if (
+        found is None
+        and noun == "council"
+        and draft.j - draft.i <= 2
+        and (draft.definite or tokens[draft.i].low == "any" or draft.plural or draft.i == draft.head)
+        and ("Security Council" in memory.text or not memory.other_council)
+    ):
+        draft.code, draft.entity, draft.name, draft.kind = "UNSC", "UNSC", "UN Security Council", "organ"
+    elif found is None:
+        found = next((r for r in reversed(memory.seen) if fits(r)), None)
+    if found is not None:
+        same(draft, found.draft)
+        draft.kind = "organ"
+
+
+def settle_office(
+    draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Referent], owner: Draft | None
+) -> None:
+    """`the ambassador`, `the British diplomat`, `the president`: the last person of that office, else the office of the state in view."""
+    now = draft.sentence
+    if draft.entity:
+        return
+    office = draft.office
+    if draft.author is not None and draft.author.code == "UNSC":
+        draft.code = "UNSC"
+    if draft.code == "UNSC" and office.endswith("president"):
+        # `The United States is president of the Council` says who presides.
+        holder = next((r.draft for r in reversed(here) if r.weight >= 3.0 and names_state(r)), None)
+        if holder is not None and any(token.low in _IS for token in tokens[holder.j : draft.i]):
+            same(draft, holder)
+        else:
+            draft.entity = "UNSC:president"
+        return
+    presides = office == "president" and draft.code is None and draft.definite and _COUNCIL_CHAIR.search(memory.text)
+    if presides and not any(r.draft.person is not None and "president" in r.draft.person.office for r in memory.seen):
+        # The page speaks of the Council's presidency and of no other president.
+        draft.code, draft.entity = "UNSC", "UNSC:president"
+        return
+    if (
+        memory.chair is not None
+        and office == "president"
+        and draft.code is None
+        and tokens[draft.head].text == "President"
+    ):
+        draft.code, draft.entity = memory.chair, "UNSC:president"
+        return
+
+    def fits(referent: Referent) -> float:
+        other = referent.draft
+        if other.kind != "person" or other.person is None:
+            return 0.0
+        if draft.code not in (None, other.code):
+            return 0.0
+        held = other.person.office
+        if office and (office in held or (held in office and held)):
+            return 1.0
+        diplomats = ("diplomat", "envoy", "ambassador", "representative", "delegate")
+        if office in diplomats and any(word in held for word in diplomats):
+            return 0.9
+        return 0.6 if office in ("leader", "official", "strongman", "dictator", "ruler") and held else 0.0
+
+    found = memory.best(fits, now, here) if draft.definite else None
+    if found is not None:
+        same(draft, found.draft)
+        draft.person = found.draft.person
+        draft.gender = found.draft.gender
+        return
+    if owner is not None and owner.code not in (None, "*") and draft.code is None:
+        draft.code = owner.code
+    if draft.code is None and draft.definite and draft.sort in ("head", "minister", "official"):
+        state = memory.best(country_fits, now, here)
+        if state is not None:
+            draft.code = state.draft.code
+    if draft.code is None and draft.sort in ("diplomat", "official"):
+        draft.code = "*"
+    draft.entity = f"person:{draft.code or ''} {office}"
+
+
+def settle_document(
+    draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Referent], owner: Draft | None
+) -> None:
+    """`the letter`, `his letter`, `a statement`: which one, and whose."""
+    noun = tokens[draft.head].low
+    if draft.author is not None and draft.code == "*":
+        draft.code = draft.author.code
+    if draft.entity:
+        memory.documents.append(draft)
+        return
+    if draft.definite and owner is None:
+        for other in reversed(memory.documents):
+            if (
+                other.sort == draft.sort
+                and draft.code in (None, other.code)
+                and (noun == other.office or noun in ("letter", "statement", "report", "document", "text"))
+            ):
+                same(draft, other)
+                return
+    if owner is not None:
+        draft.code, draft.author = owner.code, owner
+        for other in reversed(memory.documents):
+            if other.sort == draft.sort and other.code == draft.code and noun == other.office:
+                draft.entity = other.entity
+                break
+    if draft.code is None and not (draft.definite and draft.sort == "report"):
+        author = _author(draft, tokens, memory, here)
+        if author is not None:
+            draft.code, draft.author = author.code, author
+    if not draft.entity:
+        draft.entity = f"{noun}:{len(memory.documents) + 1}"
+    memory.documents.append(draft)
+
+
+def _author(draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Referent]) -> Draft | None:
+    """Who wrote it: who is named as its subject here, else whoever spoke last."""
+    if not draft.definite:
+        if not is_written(draft, tokens):
+            return None
+        for referent in here:
+            if referent.weight >= 2 and referent.draft.kind in ("state", "organ", "person", "group", "pronoun"):
+                return referent.draft
+        return None
+    found = memory.best(
+        lambda r: (
+            1.0
+            if r.draft.kind in ("state", "organ", "person", "group", "pronoun") and r.weight >= 1.3 and r.draft.entity
+            else 0.0
+        ),
+        draft.sentence,
+    )
+    return found.draft if found else None
+
+
+def sender(draft: Draft, tokens: Sequence[Token], drafts: Sequence[Draft]) -> Draft | None:
+    """Who stands behind `from`, `by`, `signed by` after a document."""
+    k = draft.j
+    while k < len(tokens) and k < draft.j + 4:
+        if tokens[k].low in ("from", "by"):
+            return next(
+                (other for other in drafts if other.i == k + 1 and other.code is not None and other.kind != "place"),
+                None,
+            )
+        if tokens[k].low not in ("signed", "sent", "written", "issued", "released", "read", "out", "and"):
+            return None
+        k += 1
+    return None
+
+
+def is_written(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """Does the sentence say that its subject made the document (`in a letter, X said`, `X circulated a draft`)?"""
+    before = tokens[draft.i - 1].low if draft.i else ""
+    return before in ("in", "through", "via", "with") or any(token.low in _MAKING for token in tokens[: draft.i])

@@ -1,0 +1,54 @@
+"""A document in the reader's hands: a page cut into sentences and words, with its day.
+
+Knows which lines are read (see `intake.pages.READ`), sentences, tokens and the day that dates hang on. Does not know actors or acts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from penholder.days import Span
+
+if TYPE_CHECKING:
+    from penholder.intake.pages import Page
+
+Offsets = tuple[int, int]
+
+
+class Token(NamedTuple):
+    """A word or a mark: `[start, end)` in the page's text; `low` is in lower case with a straight apostrophe."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its place, its tokens, the role of the line it stands in, and that line's number."""
+
+    n: int
+    start: int
+    end: int
+    role: str
+    line: int
+    tokens: tuple[Token, ...]
+
+    @property
+    def span(self) -> Offsets:
+        return self.start, self.end
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page, its sentences in order, and the day (or span) that its dates hang on (None where unknown)."""
+
+    page: Page
+    day: Span | None
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        return self.page.text

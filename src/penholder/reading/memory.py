@@ -1,0 +1,118 @@
+"""What a page has named so far, and how much each of it stands out.
+
+Knows salience: subjects before objects, near before far, whoever speaks. Who fits a pronoun or noun is asked in `coreference.py`, `definites.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+from penholder.reading.documents import Token
+from penholder.reading.gazetteer import is_state, short_name, words
+from penholder.reading.persons import People
+from penholder.reading.scenes import Draft
+
+REACH = 6
+"""Sentences back in which an antecedent may stand."""
+_OTHER_COUNCIL = re.compile(
+    r"\b(?:[Cc]ity|[Tt]own|[Cc]ounty|[Ll]ocal|[Mm]unicipal|[Bb]orough|[Mm]ilitary|[Rr]uling|[Gg]overning|[Ss]tudent|[Ss]overeign|[Tt]ransitional|Privy|Human Rights|European"
+    r"|National|Federation|State|Legislative|Executive|Guardian|Press|Arts|Research|[Aa]dvisory|[Rr]eligious) [Cc]ouncil|Council (?:of|on|for) |councill?or"
+)
+"""Other councils: on a page without one, the council is the Security Council."""
+_AUXILIARIES, _PREPOSITIONS, _SAYS = words("auxiliaries"), words("prepositions"), words("says")
+
+
+@dataclass
+class Referent:
+    """Something named, with how much it stands out."""
+
+    draft: Draft
+    sentence: int
+    weight: float
+    speaks: bool
+
+
+@dataclass
+class Memory:
+    """What the page has named so far, in reading order."""
+
+    people: People
+    text: str
+    seen: list[Referent] = field(default_factory=list)
+    documents: list[Draft] = field(default_factory=list)
+    speaker: Draft | None = None
+    """Who has the floor, in a verbatim record."""
+    chair: str | None = None
+    """In a verbatim record the code of the state that presides, as far as known."""
+
+    @cached_property
+    def other_council(self) -> bool:
+        """Does the page name a council other than the Security Council?"""
+        return _OTHER_COUNCIL.search(self.text) is not None
+
+    def best(self, fits: Callable[[Referent], float], now: int, here: Sequence[Referent] = ()) -> Referent | None:
+        """The referent that stands out most among those for which `fits` is positive (a factor)."""
+        chosen, high = None, 0.0
+        clause = next((r for r in reversed(here) if r.weight >= 3.0), None)
+        for referent in chain(reversed(here), reversed(self.seen)):
+            far = now - referent.sentence
+            if far > REACH:
+                break
+            if far < 0:
+                continue
+            factor = fits(referent)
+            if factor <= 0:
+                continue
+            score = factor * referent.weight * 0.62**far * (1.5 if referent is clause else 1.0)
+            if score > high:
+                chosen, high = referent, score
+        return chosen
+
+
+def weigh(draft: Draft, tokens: Sequence[Token], has_subject: bool) -> tuple[float, bool]:
+    """How much a mention stands out, and whether it speaks."""
+    before = tokens[draft.i - 1].low if draft.i else ""
+    after = tokens[draft.j].low if draft.j < len(tokens) else ""
+    speaks = after in _SAYS or before in _SAYS
+    if draft.inside:
+        return 1.5 if draft.kind == "person" else 0.8, False
+    if draft.kind == "place":
+        return 0.5, False
+    if draft.form == "adjective":
+        return 0.7, False
+    if draft.possessive and draft.kind != "person":
+        return 1.6 if not has_subject else 1.1, False
+    if speaks and has_subject and after in _SAYS and (draft.j + 1 >= len(tokens) - 1):
+        return 1.3, True
+    if before in _PREPOSITIONS:
+        return 1.2, speaks
+    if not has_subject:
+        return 3.0, speaks
+    if after in _SAYS or after in _AUXILIARIES or after.endswith("ed"):
+        return 3.0, speaks
+    return (2.0 if speaks else 1.4), speaks
+
+
+def same(draft: Draft, other: Draft) -> None:
+    draft.code, draft.entity, draft.name, draft.members = other.code, other.entity, other.name, other.members
+
+
+def as_state(draft: Draft, code: str) -> None:
+    draft.code, draft.entity, draft.name = code, code, short_name(code)
+
+
+def names_state(referent: Referent) -> bool:
+    return referent.draft.code is not None and is_state(referent.draft.code)
+
+
+def country_fits(referent: Referent) -> float:
+    if not names_state(referent):
+        return 0.0
+    draft = referent.draft
+    if draft.kind in ("state", "person", "pronoun"):
+        return 1.0 if draft.kind != "person" else 0.9
+    return 0.7 if draft.kind == "group" else 0.4 if draft.kind == "place" else 0.0

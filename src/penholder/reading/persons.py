@@ -1,0 +1,224 @@
+"""People of a page: their names in the text, the office and the state for which they speak, and who a surname means.
+
+Knows names by rule (capitals, particles, titles, offices beside them) and a table of well-known people with dates, compiled from memory.
+Does not know phrases of other actors (`phrases.py`) or pronouns (`coreference.py`).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from penholder.reading.documents import Token
+from penholder.reading.gazetteer import TABLES, Entry, words
+
+PARTICLES = words("particles")
+FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "ROC", "TWN", "VNM", "KHM", "HKG"})
+"""Where the family name comes first."""
+MALE_TITLES = words("male_titles")
+FEMALE_TITLES = words("female_titles")
+# Words in a capitalised name that make it a thing, a body or a place.
+_THINGS = words("things")
+# Words in a capitalised name that make it a body which may act.
+_BODIES = words("bodies")
+_COMPOUND_ENDS = words("compound_ends")
+_MONTHS = words("months")
+_MONTH_NAMES = frozenset({"may", "march", "april", "june", "august"})
+
+
+@dataclass
+class Person:
+    """Somebody on this page."""
+
+    name: str
+    code: str | None
+    office: str = ""
+    gender: str = ""
+    tokens: tuple[str, ...] = ()
+    entity: str = ""
+    last_seen: int = -1
+    known: bool = False
+    sure: bool = True
+    """Does more than two capitals say that this is a person?"""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A row of `people.csv`: somebody who may be named without an office, and the days of office."""
+
+    name: str
+    code: str
+    first: int
+    last: int
+    alone: bool
+    gender: str
+
+
+@cache
+def known_people() -> dict[str, tuple[Known, ...]]:
+    """Surname (and full name) in lower case -> the well-known people who bear it."""
+    table: dict[str, list[Known]] = {}
+    with (TABLES / "people.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            person = Known(
+                row["name"],
+                row["code"],
+                int(row["first"]),
+                int(row["last"] or 9999),
+                row["alone"] == "y",
+                row["gender"],
+            )
+            keys = {row["name"].lower(), *(row["called"] or row["name"].split()[-1]).lower().split("|")}
+            for key in keys:
+                table.setdefault(key, []).append(person)
+    return {key: tuple(found) for key, found in table.items()}
+
+
+def find_known(name: str, day: date | None, office: bool) -> Known | None:
+    """The well-known person of that name on that day; of a bare surname one in office then, if only one state can be meant.
+
+    Without an office before it a surname must be one that stands alone (`alone`).
+    """
+    found = known_people().get(name.lower(), ())
+    if " " not in name:
+        if not office:
+            found = tuple(person for person in found if person.alone)
+        if day is not None:
+            found = tuple(person for person in found if person.first <= day.year <= person.last + 3)
+    if not found:
+        return None
+    if len({person.code for person in found}) > 1:
+        return None
+    return max(found, key=lambda person: person.first)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common given names, in lower case."""
+    return frozenset((TABLES / "given_names.txt").read_text(encoding="utf-8").lower().split())
+
+
+@dataclass
+class People:
+    """The people of one page, in order of first naming."""
+
+    day: date | None
+    found: list[Person] = field(default_factory=list)
+    by_name: dict[str, list[Person]] = field(default_factory=dict)
+    aliases: dict[str, Entry] = field(default_factory=dict)
+    """Short forms that the page itself explains, `(ICC)`, and the bodies they stand for."""
+
+    def add(self, name: str, code: str | None, office: str, gender: str, titled: bool) -> Person:
+        """The person of that name, known before or new; office and code fill what was not known."""
+        tokens = tuple(part for part in name.lower().split() if part.strip(".'’"))
+        person = self.look(name, code, office)
+        if person is None:
+            person = self._new(name, code, tokens, titled)
+        person.code = person.code or code
+        person.office = person.office or office
+        person.gender = person.gender or gender
+        if len(tokens) > len(person.tokens):
+            person.tokens, person.name = tokens, name
+            self._index(person)
+        return person
+
+    def _new(self, name: str, code: str | None, tokens: tuple[str, ...], titled: bool) -> Person:
+        known = find_known(name, self.day, titled) or (
+            find_known(tokens[-1], self.day, titled) if titled and len(tokens) > 1 and code is None else None
+        )
+        person = Person(name, code, tokens=tokens)
+        if known and code in (None, known.code):
+            person.code, person.gender, person.known = known.code, known.gender, True
+            if len(tokens) == 1:
+                person.name = known.name
+        person.entity = f"person:{person.name}"
+        if any(other.entity == person.entity for other in self.found):
+            person.entity = f"{person.entity} ({len(self.found)})"
+        self.found.append(person)
+        self._index(person)
+        return person
+
+    def _index(self, person: Person) -> None:
+        for token in (*person.tokens, *person.name.lower().split()):
+            bearers = self.by_name.setdefault(token, [])
+            if person not in bearers:
+                bearers.append(person)
+
+    def look(self, name: str, code: str | None = None, office: str = "") -> Person | None:
+        """Who on this page bears the name: every word of it, a surname, or a family name that comes first."""
+        tokens = [part for part in name.lower().split() if part.strip(".'’")]
+        if not tokens:
+            return None
+        fitting = [
+            person
+            for person in self.by_name.get(tokens[-1], [])
+            if set(tokens) <= set(person.tokens)
+            or set(person.tokens) <= set(tokens)
+            or (len(tokens) > 1 and _initials(tokens, person.tokens))
+        ]
+        if len(tokens) == 1:
+            fitting = [person for person in fitting if _is_short(tokens[0], person)]
+        if code is not None:
+            fitting = [person for person in fitting if person.code in (None, code)]
+        if office and len(fitting) > 1:
+            fitting = [person for person in fitting if office in person.office] or fitting
+        return max(fitting, key=lambda person: person.last_seen, default=None)
+
+
+def _initials(tokens: Sequence[str], others: Sequence[str]) -> bool:
+    """`J. Bolton` and `John Bolton`, `Vassily A. Nebenzia` and `Vassily Nebenzia`."""
+    a, b = ([token for token in name if len(token.strip(".")) > 1] for name in (tokens, others))
+    return bool(a and b) and a[-1] == b[-1] and a[0][0] == b[0][0] and (a[0] == b[0] or len(a) == 1 or len(b) == 1)
+
+
+def _is_short(token: str, person: Person) -> bool:
+    """May one word stand for this person: the last name, or the first where family names come first, or a name behind a particle?"""
+    parts = person.tokens
+    if not parts:
+        return False
+    if token == parts[-1] or (person.code in FAMILY_FIRST and token == parts[0]):
+        return True
+    return person.known and token in parts[1:]
+
+
+def name_at(tokens: Sequence[Token], at: int, stop: Sequence[bool], longest: int = 6) -> int:
+    """Where a person's name that begins at a token ends; `at` itself where none does. `stop[k]`: the token belongs to another name."""
+    k = at
+    end = at
+    while k < len(tokens) and k - at < longest:
+        token = tokens[k]
+        text, low = token.text, token.low
+        if k > at and low in PARTICLES and k + 1 < len(tokens) and tokens[k + 1].text[0].isupper() and not stop[k]:
+            k += 1
+            continue
+        if not text[0].isupper() and not (text[:3].lower() in ("al-", "el-", "ul-") and len(text) > 3):
+            break
+        if (
+            stop[k]
+            or (low in _MONTHS and not (k > at and low in _MONTH_NAMES and looks_given(tokens[k - 1])))
+            or not text.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha()
+        ):
+            break
+        if "-" in text and text.rpartition("-")[2] in _COMPOUND_ENDS:
+            break
+        k += 1
+        end = k
+    return end
+
+
+def is_thing(tokens: Sequence[Token]) -> bool:
+    """Does a capitalised name hold a word that makes it a body, a place or a thing?"""
+    return any(token.low in _THINGS for token in tokens)
+
+
+def looks_given(token: Token) -> bool:
+    """Is the word a common given name?"""
+    return token.low in given_names() or token.low.split("-")[0] in given_names()
+
+
+def is_body(token: Token) -> bool:
+    """Does the word, in capitals, make a name that of a body which may act?"""
+    return token.low in _BODIES and token.text[0].isupper()

@@ -1,0 +1,58 @@
+"""Direct quotes: the words between the marks, and who spoke them.
+
+Knows which attribution a quote belongs to. Where the marks stand is found in `marks`, who speaks in `attributions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from penholder.reading.actors import Actor, Mention
+from penholder.reading.attributions import Attribution
+from penholder.reading.documents import Document, Offsets
+from penholder.reading.marks import find_marks
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Quoted words without their marks; `speaker` None where the text names nobody."""
+
+    span: Offsets
+    text: str
+    speaker: Actor | None
+    via: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        who = {"code": self.speaker.code, "name": self.speaker.name} if self.speaker else {"code": None, "name": None}
+        return {"span": list(self.span), "text": self.text, "speaker": who, "via": self.via}
+
+
+def find_quotes(
+    document: Document, mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...]
+) -> tuple[Quote, ...]:
+    """All quotes of a document, in order: full, partial, nested, in single marks. A quote inside a source belongs to that source."""
+    pieces = sorted(_pieces(attributions), key=lambda piece: (piece[0][0], -piece[0][1]))
+    open_pieces: list[tuple[Offsets, Attribution]] = []
+    found = []
+    at = 0
+    for quoted in find_marks(document).quotes:
+        start, end = quoted.inner
+        while at < len(pieces) and pieces[at][0][0] <= start:
+            open_pieces.append(pieces[at])
+            at += 1
+        while open_pieces and open_pieces[-1][0][1] <= start:
+            open_pieces.pop()
+        owner = open_pieces[-1][1] if open_pieces else None
+        text = document.text[start:end]
+        found.append(Quote((start, end), text, owner.speaker if owner else None, owner.via if owner else None))
+    return tuple(found)
+
+
+def _pieces(attributions: tuple[Attribution, ...]) -> Iterator[tuple[Offsets, Attribution]]:
+    """The spans in which a quote belongs to an attribution, inner ones after the outer."""
+    for attribution in attributions:
+        for span in (*attribution.content, *attribution.source):
+            yield span, attribution
+        yield from _pieces(attribution.inner)

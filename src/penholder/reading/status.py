@@ -1,0 +1,195 @@
+"""Status and polarity: is the act done, planned, possible, conditional, tried in vain, or denied?
+
+Knows modals, governing verbs (`planned to`, `refused to`, `failed to`), conditions and negation, and how they change an act's class as PLOVER and
+CAMEO have it: intent to cooperate is AGREE, intent to harm THREATEN, unwillingness REJECT. A reporting verb changes nothing here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from penholder.reading.acts import COOPERATIVE, HOSTILE, acts
+from penholder.reading.frames import FUTURE, OBLIGED, POSSIBLE, Frames, Trigger, Verb, control_of
+
+_AGREE_TO = {
+    "CONSULT": "036",
+    "AID": "033",
+    "COOPERATE": "031",
+    "SUPPORT": "032",
+    "CONCEDE": "035",
+    "RETREAT": "035",
+    "AGREE": "030",
+}
+_THREATEN_TO = {
+    "SANCTION": "131",
+    "COERCE": "132",
+    "PROTEST": "133",
+    "ASSAULT": "138",
+    "MOBILIZE": "138",
+    "REJECT": "134",
+}
+_ASK_TO = {"CONSULT": "026", "AID": "023", "COOPERATE": "021", "SUPPORT": "022", "CONCEDE": "025", "RETREAT": "025"}
+_REFUSE_TO = {"CONSULT": "125", "AID": "121", "COOPERATE": "121", "CONCEDE": "124", "RETREAT": "124", "REQUEST": "123"}
+_RELIEF = frozenset(
+    {"relief", "humanitarian", "earthquake", "rescue", "evacuation", "disaster", "ebola", "flood", "floods"}
+)
+"""Beside these words forces are sent to help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An act with its class after the verbs that govern it, its status and its polarity."""
+
+    act: str
+    plover: str
+    cameo: str | None
+    status: str
+    polarity: str
+    why: str
+    """The governing words that changed it, or an empty string."""
+
+
+def judge(frames: Frames, trigger: Trigger) -> Judged:
+    """The act of a trigger in its clause."""
+    act = acts()[trigger.entry.act]
+    name, plover = act.name, act.plover
+    cameo: str | None = act.cameo
+    verb = trigger.verb
+    if name == "deploy" and any(low.startswith(("peacekeep", "peace-keep")) for low in frames.lows):
+        name, plover, cameo = "peacekeep", "AID", acts()["peacekeep"].cameo
+    elif name == "deploy" and _RELIEF & set(frames.lows):
+        name, plover, cameo = "rescue", "AID", acts()["rescue"].cameo
+    if verb is None:
+        return Judged(name, plover, cameo, *_of_noun(frames, trigger), "")
+    effects, top = _effects(frames, verb)
+    # `signed neither letter`, `offered no help`: the object denies the act
+    denied = verb.negated != (frames.lows[verb.at + 1 : verb.at + 2] in (["no"], ["neither"]))
+    status, polarity, why = "asserted", "-" if denied else "+", ""
+    for effect, word in effects:
+        said = f"{frames.lows[word]} ... {frames.lows[verb.at]}"
+        if effect == "planned":
+            status = "planned"
+        elif effect == "failed":
+            status = "attempted_failed"
+        elif effect == "agree":
+            if plover in COOPERATIVE:
+                name, plover, cameo, why = "agree", "AGREE", _AGREE_TO.get(plover, "030"), said
+            elif plover in HOSTILE:
+                name, plover, cameo, why = "threaten", "THREATEN", _THREATEN_TO.get(plover, "130"), said
+            else:
+                status = "planned"
+        elif effect == "threaten":
+            name, plover, cameo, why = "threaten", "THREATEN", _THREATEN_TO.get(plover, "130"), said
+        elif effect == "refuse":
+            name, plover, cameo, why = "refuse", "REJECT", _REFUSE_TO.get(plover, "120"), said
+        elif effect == "obliged":
+            status = "hypothetical"
+        elif effect == "stop":
+            name, plover, cameo, status, why = _stopped(name, plover, cameo, said)
+    if top.negated and top is not verb:
+        polarity = "-" if polarity == "+" else "+"
+    modal = top.modal
+    future = modal in FUTURE or status == "planned"
+    conditional = _is_conditional(frames, top)
+    if modal in POSSIBLE:
+        status = "possible_not_done" if _not_done(frames, top) else "possible"
+        if status == "possible_not_done":
+            polarity = "-"
+    elif modal in OBLIGED:
+        status = "hypothetical" if status == "asserted" else status
+    elif future and not why:
+        status = "conditional" if conditional else "planned"
+        if polarity == "-" and modal in FUTURE and plover in COOPERATIVE:
+            name, cameo, why = "refuse", _REFUSE_TO.get(plover, "120"), f"{modal} not {frames.lows[verb.at]}"
+            plover, status, polarity = "REJECT", "asserted", "+"
+    elif conditional and status == "asserted":
+        status = "conditional" if modal in FUTURE or _in_condition(frames, verb) else status
+    return Judged(name, plover, cameo, status, polarity, why)
+
+
+def intent_class(judged: Judged, frames: Frames, trigger: Trigger) -> tuple[str, str, str | None]:
+    """What a plan or promise counts as when the act between two actors is asked for: AGREE or THREATEN, with its words."""
+    if judged.status == "hypothetical" and trigger.verb is not None and judged.plover not in ("REQUEST", "STATEMENT"):
+        return "demand", "REQUEST", _ASK_TO.get(judged.plover, "100")
+    if judged.status == "attempted_failed" and judged.plover == "AGREE":
+        return "refuse", "REJECT", "120"
+    if judged.status not in ("planned", "conditional") or judged.why or trigger.verb is None:
+        return judged.act, judged.plover, judged.cameo
+    if judged.act in ("hold_talks", "hold_meeting"):
+        return judged.act, judged.plover, judged.cameo
+    if judged.plover in COOPERATIVE:
+        return "pledge", "AGREE", _AGREE_TO.get(judged.plover, "030")
+    if judged.plover in HOSTILE:
+        return "threaten", "THREATEN", _THREATEN_TO.get(judged.plover, "130")
+    return judged.act, judged.plover, judged.cameo
+
+
+def _effects(frames: Frames, verb: Verb) -> tuple[list[tuple[str, int]], Verb]:
+    """The governing words from the inside out, and the verb group on top of them."""
+    found: list[tuple[str, int]] = []
+    if verb.kind == "b" and verb.start == verb.at and verb.start > 0 and frames.lows[verb.start - 1] in ("and", "or"):
+        # `agreed to resign and leave`: the second infinitive hangs where the first does
+        verb = next((v for v in reversed(frames.verbs) if v.at < verb.start and v.infinitive), verb)
+    top = verb
+    for _ in range(4):
+        control = control_of(frames, top)
+        if control is None:
+            break
+        found.append(control)
+        above = frames.verb_at.get(control[1])
+        if above is None:
+            # an adjective or noun (`is ready to`, `in a bid to`): the verb group before it
+            above = next((v for v in reversed(frames.verbs) if v.at < control[1] and control[1] - v.at < 4), None)
+            if above is None:
+                break
+        top = above
+    return found, top
+
+
+def _stopped(name: str, plover: str, cameo: str | None, said: str) -> tuple[str, str, str | None, str, str]:
+    if plover == "ASSAULT":
+        return "ceasefire", "RETREAT", "087", "asserted", said
+    if plover in COOPERATIVE:
+        return "reduce_aid", "SANCTION", "160", "asserted", said
+    return name, plover, cameo, "withdrawn", said
+
+
+def _is_conditional(frames: Frames, verb: Verb) -> bool:
+    lows = frames.lows
+    return any(low in ("if", "unless") for low in lows[: verb.start]) or any(
+        low in ("if", "unless") for low in lows[verb.at : verb.at + 25]
+    )
+
+
+def _in_condition(frames: Frames, verb: Verb) -> bool:
+    """Does the verb itself stand in the if-clause?"""
+    lows = frames.lows
+    for k in range(verb.start - 1, max(-1, verb.start - 12), -1):
+        if lows[k] in ("if", "unless"):
+            return True
+        if lows[k] in (",", ";", "that") or (k in frames.verb_at and frames.verb_at[k].finite):
+            return False
+    return False
+
+
+def _not_done(frames: Frames, verb: Verb) -> bool:
+    """`could have tried again, but they did not`."""
+    if not (verb.perfect and verb.modal in ("could", "might", "should", "would")):
+        return False
+    rest = frames.lows[verb.at :]
+    return (
+        any(low in ("didn't",) or (low == "did" and "not" in rest[k : k + 3]) for k, low in enumerate(rest))
+        or "but" in rest
+    )
+
+
+def _of_noun(frames: Frames, trigger: Trigger) -> tuple[str, str]:
+    """A noun: planned, possible or denied by the words before it, else presupposed by its clause as a fact."""
+    lows, first = frames.lows, trigger.words[0]
+    before = lows[max(0, first - 6) : first]
+    polarity = "-" if any(low in ("no", "without", "never", "denied", "halted") for low in before) else "+"
+    if any(low in ("any", "possible", "potential", "future", "alleged") for low in before):
+        return "hypothetical", polarity
+    if any(low in ("planned", "proposed", "upcoming", "forthcoming", "scheduled") for low in before):
+        return "planned", polarity
+    return "asserted", polarity

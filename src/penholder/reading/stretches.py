@@ -1,0 +1,171 @@
+"""Stretches: sentences as the writer's own voice runs, each outermost quote taken as one word.
+
+Knows the class of each word (a letter, see `lexicon/words.toml`), corrected by its neighbours. Does not know phrases: see `phrases`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from penholder.reading.cues import Cue, reporting_verbs, small_words, word_classes
+from penholder.reading.documents import Document, Token
+from penholder.reading.marks import Marks
+
+NOUNLIKE = frozenset("NM#q)")
+PUNCTUATION = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    ".": ".",
+    "?": ".",
+    "!": ".",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "...": ".",
+    "…": "-",
+}
+LONGEST = 250
+"""Words after which a stretch ends even without a full stop, so that no text takes more than linear time."""
+SAID, PRONOMINAL = small_words("said"), small_words("pronominal")
+DASHES = frozenset({"-", "—", "–", "―", "--", "---"})
+
+
+@dataclass(slots=True)
+class Stretch:
+    """One sentence outside quotes: words (a quote is one word of class `Q`, or `q` where it is a scrap) and their classes."""
+
+    paragraph: int
+    role: str
+    words: list[Token]
+    classes: list[str]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets from word `first` up to, not with, word `last`."""
+        return self.words[first].start, self.words[last - 1].end
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def find_stretches(document: Document, marks: Marks) -> list[Stretch]:
+    """The stretches of a document, in order."""
+    classes = word_classes()
+    known = reporting_verbs()
+    tops = marks.top
+    found: list[Stretch] = []
+    words: list[Token] = []
+    letters: list[str] = []
+    quote = 0
+    paragraph, line, role = -1, -2, ""
+    text = document.text
+    for sentence in document.sentences:
+        if sentence.line != line:
+            if words:
+                _keep(found, text, Stretch(paragraph, role, words, letters))
+                words, letters = [], []
+            paragraph, line, role = paragraph + 1, sentence.line, sentence.role
+        for token in sentence.tokens:
+            start = token[0]
+            while quote < len(tops) and tops[quote].outer[1] <= start:
+                quote += 1
+            if quote < len(tops) and tops[quote].outer[0] <= start:
+                top = tops[quote]
+                begin, end = top.outer
+                if not words or words[-1].start != begin:
+                    words.append(Token(begin, end, '"' + text[top.inner[1] - 1], '"'))
+                    letters.append(_quote_class(text, *top.inner, top.single))
+                continue
+            words.append(token)
+            letters.append(_class(token, classes, known))
+            if len(words) == LONGEST:
+                _keep(found, text, Stretch(paragraph, role, words, letters))
+                words, letters = [], []
+        inside = quote < len(tops) and tops[quote].outer[0] < sentence.end < tops[quote].outer[1]
+        if not inside and words:
+            _keep(found, text, Stretch(paragraph, role, words, letters))
+            words, letters = [], []
+    if words:
+        _keep(found, text, Stretch(paragraph, role, words, letters))
+    return found
+
+
+def _keep(found: list[Stretch], text: str, stretch: Stretch) -> None:
+    """Settle the classes of a stretch; part it where a quote ended one sentence and `He said that ...` opens the next."""
+    words, classes = stretch.words, stretch.classes
+    _settle(words, classes)
+    for at in range(len(words) - 2):
+        if classes[at] == "Q" and words[at + 1].text[0].isupper() and _ends_sentence(text, words[at].end):
+            verb = at + 2
+            while verb < len(words) and verb < at + 9 and (classes[verb] in "NM#ZDX" and words[verb].low not in SAID):
+                verb += 1
+            if verb + 1 < len(words) and words[verb].low in SAID and classes[verb + 1] in "RDSHNMOQ,":
+                if classes[verb + 1] == "," and (verb + 2 == len(words) or classes[verb + 2] != "Q"):
+                    continue
+                found.append(Stretch(stretch.paragraph, stretch.role, words[: at + 1], classes[: at + 1]))
+                _keep(found, text, Stretch(stretch.paragraph, stretch.role, words[at + 1 :], classes[at + 1 :]))
+                return
+    found.append(stretch)
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    return text[end - 2] in ".?!" or text[end - 3 : end] in (".''", "?''", "!''")
+
+
+def _settle(words: list[Token], classes: list[str]) -> None:
+    """Correct the classes by their neighbours: `the filing`, `a work`, `this said`, `rights advocates said`."""
+    before = ","
+    for at, letter in enumerate(classes):
+        after = classes[at + 1] if at + 1 < len(classes) else "."
+        low = words[at].low
+        if letter in "VGE" and ((before in "DZ#" and words[at - 1].low != "'s") or (before == "P" and letter == "V")):
+            if letter == "V" or after not in "NMGq#":
+                letter = "N"
+        elif letter == "V" and ((before == "Z" and after not in "ROD") or (before in "NMDE" and after in "VX")):
+            letter = "N"
+        elif letter == "D" and before == "X" and low in ("all", "both", "each"):
+            letter = "A"
+        elif letter == "D" and low in PRONOMINAL and after in "VXHAES,":
+            letter = "R"
+        elif letter == "S" and low == "that" and before == "P":
+            letter = "D"
+        classes[at] = before = letter
+
+
+def _quote_class(text: str, start: int, end: int, single: bool) -> str:
+    """`Q` for a quote that says something, `q` for a scrap that stands for a word or a name."""
+    if text[end - 1] in ",.?!…-—":
+        return "Q"
+    return "Q" if text.count(" ", start, end) > 3 else "q"
+
+
+def _class(token: Token, classes: dict[str, str], known: dict[str, Cue]) -> str:
+    low = token.low
+    letter = classes.get(low)
+    text = token.text
+    if letter:
+        if letter == "T" and text.isupper():
+            return "M"
+        if letter == "D" and low == "'s":
+            return "Z"
+        return "M" if low == "us" and text == "US" else letter
+    if text in PUNCTUATION:
+        return PUNCTUATION[text]
+    if text in DASHES:
+        return "-"
+    first = text[0]
+    if first.isdigit() or first == "$":
+        return "#"
+    if first.isupper():
+        return "M"
+    cue = known.get(low)
+    if cue and not cue.nounlike and cue.form != "ing" and not low.endswith("ed"):
+        return "V"
+    if low.endswith("ly"):
+        return "A"
+    if low.endswith("ing"):
+        return "G"
+    if low.endswith("ed"):
+        return "E"
+    return "N"
