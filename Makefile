@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STORY ?= examples/myanmar-2018.txt
 
-.PHONY: brief test lint types check lock clean
+.PHONY: brief test lint types check docs mutants lock clean
 
 brief: $(VENV)/.run
 	@$(BIN)/penholder brief $(STORY)
@@ -35,6 +35,15 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $@ $(VENV)/.run
+
+# Pages that the program writes itself; a test says so when they are stale.
+docs: $(VENV)/.dev
+	$(BIN)/python -m penholder.council.lawbook > docs/rules.md
+	$(BIN)/python -m penholder.reading.scheme
+
+# Slow: changes the code of council/ one place at a time and counts how often the tests notice.
+mutants: $(VENV)/.dev
+	$(BIN)/python benchmarks/mutants.py council
 
 # Needs pip-tools; writes both locks anew without index addresses.
 LOCK = pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \

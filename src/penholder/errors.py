@@ -57,7 +57,9 @@ class UnknownState(PenholderError, LookupError):
 
     def __init__(self, asked: str, near: tuple[str, ...] = ()) -> None:
         self.asked, self.near = asked, near
-        hint = f" Did you mean {' or '.join(near)}?" if near else " Use a name in English or an ISO code of three letters."
+        hint = (
+            f" Did you mean {' or '.join(near)}?" if near else " Use a name in English or an ISO code of three letters."
+        )
         super().__init__(f"No state is called {asked!r}.{hint}")
 
 
@@ -90,7 +92,9 @@ class BadVote(PenholderError, ValueError):
 
     def __init__(self, line: str, truth: str) -> None:
         self.line = line
-        super().__init__(f"The vote line {line!r} cannot be read: {truth}. Write one like 2014-12-22 procedural + FRA GBR - CHN RUS ~ TCD.")
+        super().__init__(
+            f"The vote line {line!r} cannot be read: {truth}. Write one like 2014-12-22 procedural + FRA GBR - CHN RUS ~ TCD."
+        )
 
 
 class BadQuestion(PenholderError, ValueError):

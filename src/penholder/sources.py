@@ -33,7 +33,9 @@ class Source:
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS or not self.title:
-            raise ValueError(f"a source needs a title and a kind out of {', '.join(KINDS)}; got {self.kind!r}, {self.title!r}")
+            raise ValueError(
+                f"a source needs a title and a kind out of {', '.join(KINDS)}; got {self.kind!r}, {self.title!r}"
+            )
 
     def to_dict(self) -> dict[str, Any]:
         """As in INTERFACE: kind, title, symbol, url, file, span, known."""

@@ -45,6 +45,7 @@ def test_a_matter_leads_to_the_item_that_stands_for_it() -> None:
         found = find_item(one.matter)
         assert found.matter == one.matter
     assert find_item("Ukraine").leads
+    assert find_item("Democratic People's Republic of Korea").id == "dprk-nonproliferation"
 
 
 @pytest.mark.parametrize(

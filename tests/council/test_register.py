@@ -128,3 +128,26 @@ def test_an_item_that_the_agenda_does_not_know_stays_open() -> None:
     """A row is never lost for its wording: it stands without an item, and the first wording that names one counts."""
     assert _item_id("banana", None, "") is None
     assert _item_id(None, "banana", "Burma", "Syria") == "myanmar"
+
+
+def test_how_far_a_row_was_read_stands_in_its_source() -> None:
+    """What is from memory says so; what was read needs no word."""
+    for vote in recorded():
+        head = vote.source.title.split(": ")[0]
+        assert ("(memory)" in head) == (vote.status == "memory"), vote.id
+        assert head.endswith(")") or vote.status == "read" or "(" in head, vote.id
+
+
+def test_sponsors_of_adopted_resolutions_are_joined() -> None:
+    """By the resolution's number, the year left aside; and every failed draft has all its ballots."""
+    adopted = next(vote for vote in recorded() if vote.id == "S/RES/1973 (2011)")
+    assert adopted.sponsors == ("FRA", "GBR", "LBN")
+    assert [vote.id for vote in recorded() if vote.table == "failed_drafts" and vote.vote is None] == []
+
+
+def test_every_pledge_names_its_matter() -> None:
+    """By the vote it was made for, or by the matter in the name of a vote that was never taken."""
+    assert {pledge.vote_id for pledge in pledges() if pledge.item_id is None} == set()
+    korea = {pledge.vote_id: pledge.item_id for pledge in pledges() if pledge.vote_id.endswith("-dprk")}
+    assert set(korea.values()) == {"dprk-human-rights"}
+    assert {"2014-12-22-dprk", "2018-12-10-dprk", "2019-12-10-dprk"} <= set(korea)

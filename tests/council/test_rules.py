@@ -91,6 +91,16 @@ def test_the_switch_is_new_years_day_of_1966() -> None:
         assert rule_for(kind, ENLARGED).needed == new
 
 
+def test_seven_then_nine_call_a_special_session() -> None:
+    """Resolution 377 A (V): resolution 119 had exactly seven votes of eleven; nine are needed of fifteen, and two permanent noes do not count."""
+    seven = Vote.parse("1956-10-31 S/PV.751 procedural + * - FRA GBR ~ AUS BEL")
+    assert rule_for("emergency_session", seven.day).decide(seven.counted()).carried
+    nine = Vote.parse("1980-01-09 procedural + BGD FRA GBR JAM NER NOR PRT USA ZMB - *")
+    eight = Vote.parse("1980-01-09 procedural + BGD FRA GBR JAM NER NOR PRT USA - *")
+    rule = rule_for("emergency_session", "1980-01-09")
+    assert (rule.decide(nine.counted()).carried, rule.decide(eight.counted()).carried) == (True, False)
+
+
 def test_a_review_conference_needed_seven_of_fifteen_for_a_while() -> None:
     """Article 109(1) was amended two and a half years later than Article 27."""
     assert [rule_for("review_conference", day).needed for day in ("1955-12-16", "1968-06-11", "1968-06-12")] == [
@@ -171,7 +181,7 @@ def test_rule_36_takes_the_furthest_amendment_first() -> None:
 def test_one_member_can_have_a_meeting_called() -> None:
     """Rule 2: nine signatures show votes, they are no legal need."""
     assert must_call("member") == 2
-    assert must_call("secretary_general") == 3
+    assert must_call("secretary_general") == must_call("article_35") == must_call("assembly") == 3
     assert must_call("newspaper") is None
 
 
@@ -216,6 +226,13 @@ def test_the_assembly_debates_a_veto_within_ten_working_days() -> None:
 def test_an_amendment_needs_two_thirds_twice_and_all_five(for_it: int, ratified: int, five: int, force: bool) -> None:
     """Article 108, for 113 members: two thirds are 76."""
     assert in_force(113, for_it, ratified, five) is force
+
+
+def test_exactly_two_thirds_are_enough() -> None:
+    """Article 108: 76 of 114, of the Assembly and of the ratifications."""
+    assert in_force(114, 76, 76, 5)
+    assert not in_force(114, 75, 76, 5)
+    assert not in_force(114, 76, 75, 5)
 
 
 def test_a_ruling_stands_with_eight_against_it() -> None:

@@ -361,18 +361,26 @@ def requests(as_of: str | date | None = None) -> tuple[Request, ...]:
 
 @cache
 def pledges(as_of: str | date | None = None, vote_id: str | None = None) -> tuple[Pledge, ...]:
-    """Pledges known on `as_of`, of one vote or of all."""
-    by_id = {row["vote_id"]: row["agenda_item"] for row in facts.load("procedural_votes")}
+    """Pledges known on `as_of`, of one vote or of all.
+
+    `vote_id` is a day and a name (`2019-12-10-dprk`). A vote that was never taken is about the item of the votes taken under the same name.
+    """
+    by_name = {row["vote_id"][11:]: row["agenda_item"] for row in facts.load("procedural_votes")}
     found = []
     for row in facts.load("pledges", as_of):
         if vote_id not in (None, row["vote_id"]):
             continue
-        day, name = as_day(row["vote_id"][:10]), row["vote_id"]
-        subject = by_id.get(name) or name[11:].replace("-dropped", "").replace("-no-vote", "").replace("-", " ")
-        source = _source(row, f"pledges, {row['state']} on {name}", "")
+        name = row["vote_id"][11:]
         found.append(
             Pledge(
-                name, day, _item_id(subject), row["state"], row["stance"], as_day(row["known"]), row["status"], source
+                vote_id=row["vote_id"],
+                vote_day=as_day(row["vote_id"][:10]),
+                item_id=_item_id(by_name.get(name), name.replace("-", " ")),
+                state=row["state"],
+                stance=row["stance"],
+                known=as_day(row["known"]),
+                status=row["status"],
+                source=_source(row, f"pledges, {row['state']} on {row['vote_id']}", ""),
             )
         )
     return tuple(found)

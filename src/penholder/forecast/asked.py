@@ -1,0 +1,144 @@
+"""The question that a page leaves open: what may be put to the Council, by whom, against whom, when.
+
+Knows how requests, drafts, signatures and objections in a reading, and pledges on record, make a `Question`. Knows nothing of odds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from penholder.council.register import RecordedVote, pledges
+from penholder.council.seats import council_on
+from penholder.forecast.questions import Question
+from penholder.reading.readings import Reading
+from penholder.reading.statements import Statement
+from penholder.record.matters import Matter
+
+REQUESTS = frozenset({"request_meeting", "call_procedural_vote"})
+DRAFTS = frozenset({"table_draft", "put_in_blue", "sponsor"})
+BACKING = frozenset({"sign", "support", "vote_for"})
+AGAINST = frozenset({"object", "call_procedural_vote", "vote_against", "veto", "reject", "refuse", "oppose", "block"})
+OPEN = frozenset({"asserted", "planned", "possible", "conditional"})
+STALE = timedelta(days=45)
+"""A request older than this is history, not an open question."""
+AHEAD = timedelta(days=60)
+"""Pledges on record count for a vote at most this far ahead."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An open question, and the statements that raise it."""
+
+    question: Question
+    because: tuple[Statement, ...]
+    before: tuple[RecordedVote, ...] = ()
+    """Earlier votes from which the askers are presumed, where the page names none."""
+
+    @property
+    def is_planned(self) -> bool:
+        """The page says that it will be asked, not that it was."""
+        return all(statement.status != "asserted" for statement in self.because)
+
+
+def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
+    """The question that a page of `day` leaves open on a matter; None where it leaves none.
+
+    A planned or announced step counts before one already made; a meeting before a draft where both are as open.
+    """
+    raised = [s for s in reading.statements if _raises(s) and s.polarity == "+" and _is_open(s, day)]
+    if not raised:
+        return None
+    raised.sort(key=lambda s: (s.status == "asserted", s.act in DRAFTS, s.trigger))
+    kind = "adopt_agenda" if raised[0].act in REQUESTS else "resolution"
+    because = tuple(s for s in raised if (s.act in REQUESTS) == (kind == "adopt_agenda"))
+    on = _day_of(reading, because, day)
+    if _is_decided(matter.votes, kind, on, day):
+        return None
+    seated = {member.code for member in council_on(on).members}
+    askers = _members(tuple(s for s in because if s.act != "call_procedural_vote"), seated)
+    fresh = tuple(s for s in reading.statements if _is_open(s, day) and s.polarity == "+")
+    against = _members(tuple(s for s in fresh if _is_against(s, kind)), seated)
+    signed = _members(
+        tuple(s for s in fresh if s.act in BACKING and s.status == "asserted" and _aims_at_council(s)), seated
+    )
+    known = [p for p in pledges(as_of=day) if p.item_id == matter.item.id and day - STALE <= p.vote_day <= day + AHEAD]
+    signed |= {p.state for p in known if p.stance in ("sign", "support")} & seated
+    against |= {p.state for p in known if p.stance == "oppose"} & seated
+    signed -= against
+    askers -= against
+    before = () if askers or signed else _asked_before(matter.votes, kind)
+    askers = askers or _usual_askers(before) & seated - against
+    given = {"sponsors" if kind == "resolution" else "asked_by": tuple(sorted(askers))}
+    question = Question(
+        kind=kind,
+        item=matter.item.name,
+        day=on.isoformat(),
+        signed=tuple(sorted(signed - askers)),
+        opposed=tuple(sorted(against)),
+        **given,  # type: ignore[arg-type]
+    )
+    return Asked(question, because, before)
+
+
+def _raises(statement: Statement) -> bool:
+    """A meeting asked of the Council, a vote called in it, a draft put before it."""
+    addressed = statement.target is None or statement.target.code in ("UNSC", "UN", "*")
+    return statement.act in DRAFTS or (statement.act in REQUESTS and addressed)
+
+
+def _is_open(statement: Statement, day: date) -> bool:
+    """Still before the Council on that day: not withdrawn, not long past."""
+    if statement.status not in OPEN:
+        return False
+    last = statement.when.last if statement.when else None
+    return statement.when is None or last is None or last >= day - STALE
+
+
+def _is_against(statement: Statement, kind: str) -> bool:
+    """An objection to what is asked: aimed at the Council or at nobody, and of a kind that can stop it."""
+    if statement.act not in AGAINST or (kind == "adopt_agenda" and statement.act == "veto"):
+        return False
+    return statement.act in ("object", "call_procedural_vote", "vote_against", "veto", "block") or _aims_at_council(
+        statement
+    )
+
+
+def _aims_at_council(statement: Statement) -> bool:
+    return statement.target is not None and statement.target.code == "UNSC"
+
+
+def _members(statements: tuple[Statement, ...], seated: set[str]) -> set[str]:
+    """Members of the Council among the sources, groups opened."""
+    found: set[str] = set()
+    for statement in statements:
+        if statement.source:
+            found |= {statement.source.code or "", *statement.source.members}
+    return found & seated
+
+
+def _asked_before(votes: tuple[RecordedVote, ...], kind: str) -> tuple[RecordedVote, ...]:
+    """Earlier votes of this kind on the item whose askers are known, the latest last."""
+    return tuple(vote for vote in votes if vote.kind == kind and (vote.asked_by or vote.sponsors))[-6:]
+
+
+def _usual_askers(votes: tuple[RecordedVote, ...]) -> set[str]:
+    """Who asked in at least half of them."""
+    asked = [code for vote in votes for code in {*vote.asked_by, *vote.sponsors}]
+    return {code for code in asked if 2 * asked.count(code) >= len(votes)}
+
+
+def _day_of(reading: Reading, statements: tuple[Statement, ...], day: date) -> date:
+    """When it may come to a vote: the first day to come that a sentence on it names, else the day after the page's."""
+    places = [statement.sentence for statement in statements]
+    named = [t.value for t in reading.times if any(start <= t.span[0] < end for start, end in places)]
+    starts = [span.first for span in named if span and span.first and span.first > day]
+    return min(starts, default=day + timedelta(days=1))
+
+
+def _is_decided(votes: tuple[RecordedVote, ...], kind: str, on: date, day: date) -> bool:
+    """The record already has the vote asked about: same kind, on the day meant or just before the page's."""
+    return (
+        any(vote.kind == kind and (vote.day == on or day - timedelta(days=3) <= vote.day <= day) for vote in votes)
+        and on <= day
+    )

@@ -1,0 +1,161 @@
+"""A matter: the file on one agenda item, as far as it was known on a day, and which matter a page is about.
+
+Knows votes, requests, sanctions, events and the penholder of an item, out of the tables. The store of pages read comes later.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from penholder import facts
+from penholder.council.items import Item, find_item, items
+from penholder.council.register import RecordedVote, Request, recorded, requests
+from penholder.days import as_day, in_words
+from penholder.errors import UnknownItem
+from penholder.intake.pages import READ
+from penholder.reading.readings import Reading
+from penholder.record import timeline
+from penholder.record.sanctions import Regime, regimes_of
+from penholder.record.timeline import Event
+from penholder.sources import Source
+
+
+@dataclass(frozen=True)
+class Penholder:
+    """Who drafts on an item, from when."""
+
+    codes: tuple[str, ...]
+    since: date
+    source: Source
+
+
+@dataclass(frozen=True)
+class Matter:
+    """The file on an item. `day` is the day whose knowledge it holds; None holds all."""
+
+    item: Item
+    day: date | None
+    votes: tuple[RecordedVote, ...]
+    requests: tuple[Request, ...]
+    regimes: tuple[Regime, ...]
+    events: tuple[Event, ...]
+    penholder: Penholder | None
+
+    def as_of(self, day: str | date) -> Matter:
+        """The same file as it stood on an earlier day."""
+        return matter(self.item.name, as_of=day)
+
+    @property
+    def timeline(self) -> tuple[Event, ...]:
+        """Everything dated, by day."""
+        dated = [timeline.of_vote(v) for v in self.votes] + [timeline.of_request(r) for r in self.requests]
+        dated += [
+            timeline.of_regime(r)
+            for r in self.regimes
+            if not any(r.resolution in (e.source.symbol or "") for e in self.events)
+        ]
+        return tuple(sorted([*dated, *self.events], key=lambda event: (event.day, event.kind)))
+
+    @property
+    def record_note(self) -> str | None:
+        """The sentence that says where our record of votes ends, when the day asked for lies after it; else None."""
+        ends = min(
+            as_day(facts.card(table).record_ends) for table in ("procedural_votes", "failed_drafts", "roll_calls")
+        )
+        if self.day is not None and self.day <= ends:
+            return None
+        return f"Our record of votes ends on {in_words(ends)}."
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "item": self.item.name,
+            "id": self.item.id,
+            "as_of": self.day.isoformat() if self.day else None,
+            "penholder": {"codes": list(self.penholder.codes), "since": self.penholder.since.isoformat()}
+            if self.penholder
+            else None,
+            "votes": [vote.to_dict() for vote in self.votes],
+            "record_note": self.record_note,
+            "timeline": [event.to_dict() for event in self.timeline],
+        }
+
+
+def matter(name: str, as_of: str | date | None = None) -> Matter:
+    """The file on an item of any usual name; UnknownItem, BadDay."""
+    return _matter(find_item(name), as_day(as_of) if as_of else None)
+
+
+@cache
+def _matter(item: Item, day: date | None) -> Matter:
+    votes = tuple(vote for vote in recorded(day) if vote.item_id == item.id)
+    asked = tuple(request for request in requests(day) if request.item_id == item.id)
+    regimes = tuple(dict.fromkeys(regime for code in item.states for regime in regimes_of(code, day)))
+    return Matter(item, day, votes, asked, regimes, timeline.own_events(item, day), _penholder(item, day))
+
+
+def _penholder(item: Item, day: date | None) -> Penholder | None:
+    rows = []
+    for row in facts.load("penholders", day):
+        try:
+            found = find_item(row["agenda_item"])
+        except UnknownItem:
+            continue
+        if found.id == item.id and row["penholders"] and (day is None or not row["to"] or row["to"] >= day.isoformat()):
+            rows.append(row)
+    if not rows:
+        return None
+    row = max(rows, key=lambda r: r["from"])
+    source = Source("record", f"penholders, {row['agenda_item']} ({row['status']})", known=row["known"])
+    return Penholder(tuple(row["penholders"].split()), as_day(row["from"]), source)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A matter that a page is about, and why: the words (spans of the page) that speak for it."""
+
+    item: Item
+    score: float
+    spans: tuple[tuple[int, int], ...]
+
+
+@cache
+def _patterns() -> tuple[tuple[Item, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+    def one(words: tuple[str, ...]) -> re.Pattern[str] | None:
+        longest = sorted(words, key=len, reverse=True)
+        return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in longest)})\b", re.IGNORECASE) if words else None
+
+    return tuple((item, one((*item.strong, item.name)), one(item.weak)) for item in items())
+
+
+def match(reading: Reading) -> tuple[Match, ...]:
+    """Matters that a page is about, best first; empty when nothing speaks for any.
+
+    A strong word counts one, three in the headline; a weak word half, and only beside the item's own states or a strong word. Repeats count less and less.
+    """
+    text = reading.page.text
+    lines = [line for line in reading.page.lines if line.role in READ]
+    told: dict[str, int] = {}
+    for mention in reading.mentions:
+        if mention.code:
+            told[mention.code] = told.get(mention.code, 0) + 1
+    found = []
+    for item, strong, weak in _patterns():
+        score, spans, seen = 0.0, list[tuple[int, int]](), dict[str, int]()
+        named = any(told.get(code) for code in item.states)
+        for pattern, worth in ((strong, 1.0), (weak, 0.5)):
+            if pattern is None or (pattern is weak and not spans and not named):
+                continue
+            for line in lines:
+                for hit in pattern.finditer(text, line.start, line.end):
+                    word = hit[0].lower()
+                    seen[word] = seen.get(word, 0) + 1
+                    score += worth * (3 if line.role == "headline" else 1) / seen[word]
+                    spans.append(hit.span())
+        if spans:
+            score += sum(min(3, told.get(code, 0)) * 0.3 for code in item.states)
+            found.append(Match(item, score, tuple(spans[:4])))
+    return tuple(sorted(found, key=lambda m: (-m.score, m.item.id)))

@@ -1,0 +1,110 @@
+"""Claims against the registers: what agrees, what does not, and what cannot be said."""
+
+from __future__ import annotations
+
+import pytest
+
+import penholder as ph
+from penholder.days import as_day
+from penholder.record.checks import checks
+from penholder.record.launches import covered, launches, outside
+
+LAUNCHES = "European members of the Security Council condemned North Korea's {n} ballistic missile launches since May."
+
+
+def verdicts(text: str, published: str) -> dict[str, tuple[str, str]]:
+    """Words of each claim -> (verdict, what it says)."""
+    reading = ph.read(ph.Page.from_text(text, published=published))
+    return {text[slice(*claim.span)]: (claim.verdict, claim.says or "") for claim in reading.claims}
+
+
+def found(said: dict[str, tuple[str, str]], part: str) -> tuple[str, str]:
+    return next(value for words, value in said.items() if part in words)
+
+
+def test_thirteen_launches_are_thirteen_sets() -> None:
+    """From 4 May to 28 November 2019 the register has thirteen sets and twenty-six missiles."""
+    verdict, says = found(verdicts(LAUNCHES.format(n=13), "2019-12-04"), "13")
+    assert verdict == "confirmed"
+    assert "13 launch sets" in says
+    assert "26 missiles" in says
+
+
+def test_twenty_six_counts_the_missiles_and_twenty_is_wrong() -> None:
+    """A figure may count sets or missiles; any other is contradicted."""
+    assert found(verdicts(LAUNCHES.format(n=26), "2019-12-04"), "26")[0] == "confirmed"
+    assert found(verdicts(LAUNCHES.format(n=20), "2019-12-04"), "20")[0] == "contradicted"
+
+
+def test_a_stretch_outside_the_register_is_not_judged() -> None:
+    """What the register does not cover stays unchecked, with the days that it does cover."""
+    verdict, says = found(verdicts(LAUNCHES.format(n=9), "2022-10-05"), "9")
+    assert verdict == "unchecked"
+    assert str(covered()[1]) in says
+
+
+def test_launches_known_on_a_day() -> None:
+    """Law 1: on 1 August 2019 four sets were known."""
+    day = as_day("2019-08-01")
+    assert launches(as_day("2019-05-01"), as_day("2019-12-31"), as_of=day).sets == 4
+    assert outside(*covered()) is None
+
+
+def test_the_size_of_the_council_follows_the_day() -> None:
+    """Fifteen since 1966 (Article 23)."""
+    assert found(verdicts("The 15-member Security Council met on Monday.", "2019-12-04"), "15")[0] == "confirmed"
+    assert found(verdicts("The 15-member Security Council met on Monday.", "1964-12-04"), "15")[0] == "contradicted"
+    assert found(verdicts("The 16-member Security Council met on Monday.", "2019-12-04"), "16")[0] == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "verdict"),
+    [
+        ("nine", "2019-12-04", "confirmed"),
+        ("eight", "2019-12-04", "contradicted"),
+        ("seven", "1960-12-05", "confirmed"),
+    ],
+)
+def test_how_many_votes_are_needed(number: str, day: str, verdict: str) -> None:
+    """Nine of fifteen; seven of eleven before 1966 (Article 27)."""
+    said = verdicts(
+        f"At least {number} votes in favour are needed in the Security Council for the meeting to go ahead.", day
+    )
+    assert found(said, number)[0] == verdict
+
+
+def test_how_many_members_join_in_january() -> None:
+    """Article 23(2): five elected members join each year."""
+    text = "France lost the vote in January, when five new members rotated onto the Security Council."
+    assert found(verdicts(text, "2019-12-04"), "five")[0] == "confirmed"
+    assert found(verdicts(text.replace("five", "six"), "2019-12-04"), "six")[0] == "contradicted"
+
+
+def test_since_when_a_state_is_under_sanctions() -> None:
+    """The first resolution on the DPRK is of 2006."""
+    text = "North Korea has been under United Nations sanctions since {year}."
+    assert found(verdicts(text.format(year=2006), "2019-12-04"), "2006")[0] == "confirmed"
+    assert found(verdicts(text.format(year=2009), "2019-12-04"), "2009")[0] == "differs"
+    assert found(verdicts(text.format(year=1999), "2019-12-04"), "1999")[0] == "contradicted"
+
+
+def test_the_folder_is_the_list() -> None:
+    """Each file of the folder is one check."""
+    assert {check.__module__.rsplit(".", 1)[-1] for check in checks()} >= {
+        "launches",
+        "council_size",
+        "threshold",
+        "rotation",
+        "sanctions",
+    }
+
+
+def test_a_tally_is_held_against_the_votes_of_the_day() -> None:
+    """Syria, 20 December 2019: 13 in favour of one text, five of the other; 15 September 2006: ten for Myanmar's item."""
+    text = "The draft on cross-border aid to Syria received 13 votes in favour and {n} against in the Security Council on Friday."
+    said = verdicts(text.format(n="two"), "2019-12-20")
+    assert found(said, "13")[0] == "confirmed"
+    assert found(said, "two")[0] == "confirmed"
+    assert found(verdicts(text.format(n="three"), "2019-12-20"), "three")[0] == "contradicted"
+    old = "The situation in Myanmar came onto the Security Council's agenda in September 2006 by a vote of 10 to 4."
+    assert found(verdicts(old, "2018-10-19"), "10")[0] == "confirmed"
