@@ -40,6 +40,7 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(BIN)/python
 docs: $(VENV)/.dev
 	$(BIN)/python -m penholder.council.lawbook > docs/rules.md
 	$(BIN)/python -m penholder.reading.scheme
+	$(BIN)/python tools/readme.py
 
 # Slow: changes the code of council/ one place at a time and counts how often the tests notice.
 mutants: $(VENV)/.dev

@@ -393,7 +393,7 @@ def put_count(found: Count) -> None:
     )
     low, high = found.interval
     click.echo(f"needed\t{found.rule.needed}\t{found.rule.article}")
-    click.echo(f"carried if put to a vote\t{found.p_carried:.3f}\t90 % interval {low:.3f} to {high:.3f}")
+    click.echo(f"carried if put to a vote\t{found.p_carried:.3f}\t90% interval {low:.3f} to {high:.3f}")
     click.echo(
         f"asked for\t{found.p_requested:.3f}\nput to a vote\t{found.p_vote_called:.3f}\ngoes ahead\t{found.p_goes_ahead:.3f}"
     )

@@ -94,7 +94,7 @@ h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 .25rem }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; padding-top: .75rem; border-top: 1px solid var(--rule) }
 p { margin: .45rem 0 } .day, ol { color: var(--faint) } ol { font-size: .9rem; line-height: 1.5; padding-left: 2.2rem }
 a { color: var(--link) } sup a { text-decoration: none; padding: 0 .15em; font-family: system-ui, sans-serif }
-sup a:hover, sup a:focus-visible { text-decoration: underline } :target { background: color-mix(in srgb, var(--link) 18%, transparent) }
+sup { line-height: 0 } sup a:hover, sup a:focus-visible { text-decoration: underline } :target { background: color-mix(in srgb, var(--link) 18%, transparent) }
 @media print { body { max-width: none; padding: 0; font-size: 11pt } }
 """
 

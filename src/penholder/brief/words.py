@@ -5,6 +5,7 @@ Knows wording only: the phrases for acts stand in `phrases.toml`.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -65,7 +66,7 @@ def actor(who: Actor | None) -> str:
         return "somebody whom the page does not name"
     if who.members:
         return names(who.members)
-    name = " ".join(who.name.split())
+    name = re.sub(r" (?=['’]s)", "", " ".join(who.name.split()))
     if who.code in (None, "*"):
         return name if name not in ("", "*") else " ".join(who.text.split())
     if is_person(who):
@@ -140,9 +141,9 @@ def percent(p: float) -> str:
     """A probability for people; never 0 or 100.
 
     >>> percent(0.634), percent(0.999)
-    ('63 %', 'over 99 %')
+    ('63%', 'over 99%')
     """
-    return "over 99 %" if p > 0.99 else "under 1 %" if p < 0.01 else f"{round(100 * p)} %"
+    return "over 99%" if p > 0.99 else "under 1%" if p < 0.01 else f"{round(100 * p)}%"
 
 
 @cache

@@ -17,7 +17,7 @@ from penholder.record.matters import Matter
 
 REQUESTS = frozenset({"request_meeting", "call_procedural_vote"})
 DRAFTS = frozenset({"table_draft", "put_in_blue", "sponsor"})
-BACKING = frozenset({"sign", "support", "vote_for"})
+BACKING = frozenset({"sign_letter", "support", "vote_for", "sponsor"})
 AGAINST = frozenset({"object", "call_procedural_vote", "vote_against", "veto", "reject", "refuse", "oppose", "block"})
 OPEN = frozenset({"asserted", "planned", "possible", "conditional"})
 STALE = timedelta(days=45)

@@ -78,7 +78,7 @@ def write(case: Case) -> Section | None:
     told.append(
         say(
             f"Chance that it is formally asked: {words.percent(count.p_requested)}; that it then comes to a vote: {words.percent(count.p_vote_called)}; "
-            f"that it carries if put to a vote: {words.percent(count.p_carried)} (90 % interval {words.percent(low)} to {words.percent(high)}); "
+            f"that it carries if put to a vote: {words.percent(count.p_carried)} (90% interval {words.percent(low)} to {words.percent(high)}); "
             f"that {'the meeting goes ahead' if question.kind == 'adopt_agenda' else 'it goes through'} in the end: {words.percent(count.p_goes_ahead)}.",
             model,
         )
@@ -120,9 +120,9 @@ def _sides(count: Count, model: Source) -> list[Sentence]:
         ].append(member)
     told = []
     for side, label in (
-        ("yes", "More likely yes than not"),
-        ("abstain", "More likely abstaining"),
-        ("no", "More likely no"),
+        ("yes", "Likeliest yes"),
+        ("abstain", "Likeliest abstaining"),
+        ("no", "Likeliest no"),
     ):
         if members := sorted(sides[side], key=lambda m: -getattr(m, side)):
             listed = words.join(f"{words.name_of(m.code)} {words.percent(getattr(m, side))}" for m in members)

@@ -37,7 +37,7 @@ def _open(case: Case) -> list[Sentence]:
             case.of(case.asked.because[0]),
         ),
         say(
-            f"Put to a vote it would carry with a chance of {words.percent(count.p_carried)} (90 % interval {words.percent(low)} to {words.percent(high)}); "
+            f"Put to a vote it would carry with a chance of {words.percent(count.p_carried)} (90% interval {words.percent(low)} to {words.percent(high)}); "
             f"all in all it goes ahead with {words.percent(count.p_goes_ahead)}.",
             model,
         ),
