@@ -120,7 +120,7 @@ def brief(page: Page, as_of: str | None, form: str, check: bool, as_json: bool) 
         )
     if check and any(claim.verdict == "contradicted" for claim in case.reading.claims):
         sys.exit(CONTRADICTED)
-    ready(page)
+    ready(case.page)
 
 
 @cli.command()
@@ -164,7 +164,7 @@ def read(page: Page, as_of: str | None, check: bool, as_json: bool) -> None:
         put_reading(reading)
     if check and any(claim.verdict == "contradicted" for claim in reading.claims):
         sys.exit(CONTRADICTED)
-    ready(page)
+    ready(reading.page)
 
 
 def put_reading(reading: Any) -> None:

@@ -82,5 +82,7 @@ def open_case(page: Page, as_of: date | None = None) -> Case:
 
 
 def _on_council(reading: Reading) -> bool:
-    """The page names the Council itself."""
-    return any(mention.code == "UNSC" for mention in reading.mentions)
+    """The page is about the Council itself: named more than once, or in its headline."""
+    roles = {sentence.n: sentence.role for sentence in reading.document.sentences}
+    named = [mention for mention in reading.mentions if mention.code == "UNSC"]
+    return len(named) >= 2 or any(roles.get(mention.sentence) == "headline" for mention in named)

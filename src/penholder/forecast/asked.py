@@ -22,6 +22,8 @@ AGAINST = frozenset({"object", "call_procedural_vote", "vote_against", "veto", "
 OPEN = frozenset({"asserted", "planned", "possible", "conditional"})
 STALE = timedelta(days=45)
 """A request older than this is history, not an open question."""
+HELD = timedelta(days=7)
+"""A vote at most this long before the page's day is the one that the page reports."""
 AHEAD = timedelta(days=60)
 """Pledges on record count for a vote at most this far ahead."""
 
@@ -50,10 +52,13 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
     if not raised:
         return None
     raised.sort(key=lambda s: (s.status == "asserted", s.act in DRAFTS, s.trigger))
-    kind = "adopt_agenda" if raised[0].act in REQUESTS else "resolution"
-    because = tuple(s for s in raised if (s.act in REQUESTS) == (kind == "adopt_agenda"))
+    asks = [s for s in raised if s.act == "request_meeting"]
+    drafts = [s for s in raised if s.act in DRAFTS]
+    # A vote called for belongs to the draft before the Council, unless a meeting is asked for or no draft is named.
+    kind = "resolution" if drafts and (not asks or raised[0].act in DRAFTS) else "adopt_agenda"
+    because = tuple(drafts if kind == "resolution" else [s for s in raised if s.act in REQUESTS])
     on = _day_of(reading, because, day)
-    if _is_decided(matter.votes, kind, on, day):
+    if _is_decided(matter.votes, kind, because, day):
         return None
     seated = {member.code for member in council_on(on).members}
     askers = _members(tuple(s for s in because if s.act != "call_procedural_vote"), seated)
@@ -136,9 +141,7 @@ def _day_of(reading: Reading, statements: tuple[Statement, ...], day: date) -> d
     return min(starts, default=day + timedelta(days=1))
 
 
-def _is_decided(votes: tuple[RecordedVote, ...], kind: str, on: date, day: date) -> bool:
-    """The record already has the vote asked about: same kind, on the day meant or just before the page's."""
-    return (
-        any(vote.kind == kind and (vote.day == on or day - timedelta(days=3) <= vote.day <= day) for vote in votes)
-        and on <= day
-    )
+def _is_decided(votes: tuple[RecordedVote, ...], kind: str, because: tuple[Statement, ...], day: date) -> bool:
+    """The record has a vote of this kind in the last days, and the page plans no further one."""
+    held = any(vote.kind == kind and day - HELD <= vote.day <= day for vote in votes)
+    return held and all(statement.status == "asserted" for statement in because)

@@ -6,7 +6,7 @@ The text is never rewritten: roles, spans and repairs point into it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from penholder.days import Span
@@ -17,6 +17,8 @@ RUNNING = frozenset({"body", "subheading", "standfirst", "quote"})
 """Roles that belong to the article's running text."""
 READ = RUNNING | {"headline", "caption"}
 """Roles whose sentences are read."""
+LONGEST = 500_000
+"""Characters of a page that are read for what they say; `Page.shortened` cuts there and says so."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,16 @@ class Page:
     def from_html(cls, html: str | bytes, url: str | None = None, published: str | Span | None = None) -> Page:
         """A page from HTML; `text` holds every visible line."""
         return reader("html")(html, url=url, published=published)
+
+    def shortened(self) -> Page:
+        """This page, or its first LONGEST characters with `partial` saying so. Spans stay right, since nothing before them is cut."""
+        if len(self.text) <= LONGEST:
+            return self
+        lines = tuple(replace(line, end=min(line.end, LONGEST)) for line in self.lines if line.start < LONGEST)
+        told = f"Only the first {LONGEST:,} of {len(self.text):,} characters were read."
+        return replace(
+            self, text=self.text[:LONGEST], lines=lines, partial=" ".join(filter(None, (self.partial, told)))
+        )
 
     @property
     def body(self) -> str:

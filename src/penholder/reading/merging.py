@@ -22,7 +22,10 @@ _SAME = ({"UN", "UNSC"},)
 
 def merge(statements: list[Statement], roles: Mapping[Offsets, str]) -> list[Statement]:
     """The statements in order, repeats folded into the fullest report."""
-    statements = [s for s in statements if not any(_holds(other, s) for other in statements)]
+    beside: dict[Offsets, list[Statement]] = {}
+    for statement in statements:
+        beside.setdefault(statement.sentence, []).append(statement)
+    statements = [s for s in statements if not any(_holds(other, s) for other in beside[s.sentence])]
     kept: list[Statement] = []
     repeats: list[Statement] = []
     for statement in statements:

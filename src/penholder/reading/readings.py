@@ -53,6 +53,7 @@ class Reading:
 
 def read(page: Page) -> Reading:
     """Read a page: date it, cut it, find times, actors, reported speech, quotes, statements, claims."""
+    page = page.shortened()
     published, how = date_page(page)
     document = open_document(page, published)
     times = tuple(find_times(page.text, published))
