@@ -51,7 +51,7 @@ LOCK = pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-emit-
 	--no-header --no-annotate --allow-unsafe
 lock:
 	$(LOCK) --extra build -o requirements.lock pyproject.toml
-	$(LOCK) --extra build --extra dev -o requirements-dev.lock pyproject.toml
+	$(LOCK) --extra build --extra dev --extra cluster --extra data --extra postgres -o requirements-dev.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -15,7 +15,8 @@ MAY = {
     "record": GROUND | {"facts", "council", "intake", "reading"},
     "forecast": GROUND | {"facts", "council", "intake", "reading", "record"},
     "brief": GROUND | {"facts", "council", "intake", "reading", "record", "forecast"},
-    "cli": GROUND | {"facts", "council", "intake", "reading", "record", "forecast", "brief"},
+    "desk": GROUND | {"facts", "council", "intake", "reading", "record", "forecast", "brief"},
+    "cli": GROUND | {"facts", "council", "intake", "reading", "record", "forecast", "brief", "desk"},
     **dict.fromkeys(("days", "sources", "errors", "symbols", "rooms"), GROUND),
 }
 
