@@ -157,3 +157,31 @@ def test_markdown_and_html_carry_every_source() -> None:
     for n in range(1, len(numbers) + 1):
         assert f"[^{n}]:" in markdown
         assert f'id="n{n}"' in html
+
+
+def test_every_act_has_words_of_its_own() -> None:
+    """An act without a phrase could not be told; a phrase without an act would never be."""
+    from penholder.brief.words import _phrases
+    from penholder.reading.acts import acts
+
+    assert set(_phrases()["acts"]) == set(acts())
+
+
+def test_acts_of_one_sentence_are_told_in_one_breath() -> None:
+    """One source, one sentence, one day: one line of the brief, with the page's words once."""
+    page = ph.Page.from_text(
+        "Britain urged Myanmar to let refugees return in safety and condemned the violence in Rakhine, diplomats said.\n"
+        "The Security Council was to meet on Myanmar.",
+        published="2018-10-19",
+    )
+    lines = [
+        s.text
+        for section in ph.brief(page).sections
+        if section.heading.startswith("What was")
+        for s in section.sentences
+    ]
+    assert sum("Kingdom" in line for line in lines) == 1
+    assert "urged" in lines[0]
+    assert "condemned" in lines[0]
+    assert "“to let refugees return" in lines[0]
+    assert "diplomats said" not in lines[0]

@@ -30,9 +30,7 @@ ORGANS = {
     "E3": "France, Germany and the United Kingdom",
     "A3": "the African members",
 }
-_DOUBLED = frozenset(
-    {"drop", "stop", "put", "ban", "plan", "refer", "admit", "commit", "permit", "sit", "get", "regret", "step"}
-)
+_DOUBLED = frozenset({"ban", "commit", "drop", "expel", "patrol"})
 _VOWELS = frozenset("aeiou")
 
 
@@ -155,10 +153,9 @@ def _phrases() -> dict[str, dict[str, str]]:
 def act(statement: Statement) -> str:
     """What a statement's source did, with status and polarity: `warned the Council`, `plans to ask for a meeting`."""
     phrases = _phrases()
-    phrase = phrases["acts"].get(statement.act) or phrases["classes"][statement.plover]
+    phrase = phrases["acts"][statement.act]
     target = actor(statement.target) if statement.target else ""
-    verb, _, rest = phrase.partition(" ")
-    rest = rest.replace("{target}", target).strip() if target else _without_target(rest)
+    verb, rest = _verb_and_rest(phrase, target)
     rest = f" {rest}" if rest else ""
     wishes = {
         "planned": f"planned to {verb}{rest}",
@@ -176,16 +173,13 @@ def act(statement: Statement) -> str:
     return said.replace(" to ", " not to ", 1) if statement.polarity == "-" and " to " in said else said
 
 
-def _without_target(rest: str) -> str:
-    """A phrase without its target and the preposition before it."""
-    words = rest.split()
-    if "{target}" in words:
-        at = words.index("{target}")
-        while at and words[at - 1] in ("on", "of", "to", "with", "against", "by", "from", "for", "at", "over", "in"):
-            del words[at - 1]
-            at -= 1
-        words.remove("{target}")
-    return " ".join(words)
+def _verb_and_rest(phrase: str, target: str) -> tuple[str, str]:
+    """A phrase's verb and what follows; without a target its place goes, and the preposition before it or the bracket around it."""
+    if not target:
+        phrase = re.sub(r"\[.*?\]", "", phrase)
+        phrase = re.sub(r"( (on|of|to|with|against|by|from|for|about|in|over))? \{target\}", "", phrase)
+    verb, _, rest = re.sub(r"[][]", "", phrase).partition(" ")
+    return verb, rest.replace("{target}", target)
 
 
 def past(verb: str) -> str:

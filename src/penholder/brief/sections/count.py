@@ -94,9 +94,9 @@ def write(case: Case) -> Section | None:
     )
     told += _sides(count, model)
     if count.pivotal:
-        swing = {member.code: member.pivotal for member in count.members}
-        listed = words.join(f"{words.name_of(code)} ({words.percent(swing[code])})" for code in count.pivotal[:5])
-        told.append(say(f"Open ballots most likely to decide: {listed}.", model))
+        yes = {member.code: member.yes for member in count.members}
+        listed = words.join(f"{words.name_of(code)} (yes {words.percent(yes[code])})" for code in count.pivotal[:5])
+        told.append(say(f"Open ballots most likely to decide, the likeliest first: {listed}.", model))
     if len(count.pivotal) > 5:
         told.append(say(f"Also open: {words.names(count.pivotal[5:])}.", model))
     told += [say(note, model) for note in count.notes]

@@ -15,21 +15,20 @@ TOLD = frozenset(
     {"asserted", "planned", "possible", "conditional", "possible_not_done", "attempted_failed", "withdrawn"}
 )
 """What is imagined or taken for granted is left to `penholder read`."""
-CLIP = 16
-"""Words of the page that a sentence shows after its trigger."""
+CLIP = 28
+"""Words of the page that a sentence shows at most."""
+_LINK = re.compile(r"[\s,]*(?:(?:of|against|at|on|upon|for|with|to|in|the|its|late|early|both)\s+)*", re.IGNORECASE)
+"""What may stand between an act and its target or day."""
+_OPENS = re.compile(r"[\s,:;–—-]*(?:that\s+)?", re.IGNORECASE)
 
 
 def write(case: Case) -> Section | None:
-    chosen = _chosen(case)
     told = [_author(case, channel) for channel in ("letter", "statement", "report")]
-    told += [_sentence(case, s) for s in chosen[:MOST]]
-    if len(chosen) > MOST:
-        told.append(
-            say(
-                f"{len(chosen) - MOST} more statements stand on the page; `penholder read` lists them.",
-                case.of(chosen[-1]),
-            )
-        )
+    acts = _together(_chosen(case))
+    told += [_sentence(case, together) for together in acts[:MOST]]
+    if left := sum(map(len, acts[MOST:])):
+        more = "statement stands" if left == 1 else "statements stand"
+        told.append(say(f"{left} more {more} on the page; `penholder read` lists them all.", case.of(acts[MOST][0])))
     full = [quote for quote in case.reading.quotes if quote.speaker and len(quote.text.split()) >= 6]
     for quote in full[:6]:
         via = f", {_CHANNEL[quote.via]}" if quote.via in _CHANNEL else ""
@@ -84,27 +83,83 @@ _CHANNEL = {
 }
 
 
-def _sentence(case: Case, statement: Statement) -> Sentence:
-    source = words.actor(statement.source)
-    day = words.when(statement.when)
-    clip = _clip(case, statement)
-    told = f"{source[:1].upper()}{source[1:]} {words.act(statement)}"
+def _together(statements: list[Statement]) -> list[list[Statement]]:
+    """Statements of one sentence, source, day and voice side by side, so that they are told in one breath."""
+    groups: dict[object, list[Statement]] = {}
+    for s in statements:
+        voices = tuple(link.name for link in s.attribution)
+        key = (s.sentence, s.source and (s.source.code, s.source.name), str(s.when), s.status, s.polarity, voices)
+        groups.setdefault(key, []).append(s)
+    return list(groups.values())
+
+
+def _sentence(case: Case, together: list[Statement]) -> Sentence:
+    first = together[0]
+    source = words.actor(first.source)
+    day = words.when(first.when)
+    told = f"{source} {words.join(dict.fromkeys(words.act(statement) for statement in together))}"
     told += f" ({day})" if day else ""
-    told += f": “{clip}”" if clip else ""
-    if links := [
-        words.actor(link) for link in statement.attribution if link.code != getattr(statement.source, "code", None)
-    ]:
-        told += f" — on the word of {words.join(dict.fromkeys(links))}"
-    return say(f"{told}.", case.of(statement))
+    told += f": “{clip}”" if (clip := _clip(case, first)) else ""
+    voices = [words.actor(link) for link in first.attribution if link.code != getattr(first.source, "code", None)]
+    if voices:
+        told += f" — on the word of {words.join(dict.fromkeys(voices))}"
+    return say(f"{told}.", case.of(first))
 
 
 def _clip(case: Case, statement: Statement) -> str:
-    """The page's words from the trigger on (behind it, where the sentence already says it), without quote marks, cut after a few."""
-    said = statement.trigger_text.lower() in words.act(statement)
-    text = case.page.text[statement.trigger[said] : statement.sentence[1]]
-    parts = _mend(text).replace("“", "").replace("”", "").replace('"', "").split()
+    """The page's words on what an act was about: from behind the trigger, its target and its day, which the sentence already names.
+
+    The whole sentence where the words stand before the trigger, as in the passive; nothing but words of the page.
+    """
+    text, (begin, end) = case.page.text, statement.sentence
+    start = statement.trigger[statement.trigger_text.lower() in words.act(statement)]
+    spoken = _spoken(case, statement)
+    if statement.source and begin <= statement.trigger[1] <= statement.source.span[0] < end:
+        start, end = spoken or (begin, end)
+    else:
+        end = spoken[1] if spoken else end
+        for span in sorted(
+            [*(side.span for side in (statement.target,) if side), *(t.span for t in case.reading.times)]
+        ):
+            if (
+                start <= span[0]
+                and span[1] < end
+                and _LINK.fullmatch(text[start : span[0]])
+                and text[span[1]] not in "'’"
+            ):
+                start = span[1]
+        start = _lead(text, start, end)
+    parts = _inner_quotes(_mend(text[start:end])).split()
+    if len(parts) < 2:
+        return ""
     cut = " ".join(parts[:CLIP]).rstrip(".,;:")
     return f"{cut} …" if len(parts) > CLIP else cut
+
+
+def _spoken(case: Case, statement: Statement) -> tuple[int, int] | None:
+    """What was said in the sentence, where who said it stands behind: `..., diplomats said`."""
+    for attribution in case.reading.attributions:
+        for cue in attribution.cue:
+            if statement.trigger[0] <= cue[0] < statement.sentence[1]:
+                for start, end in attribution.content:
+                    if statement.sentence[0] <= start and end <= cue[0]:
+                        return start, end
+    return None
+
+
+def _lead(text: str, start: int, end: int) -> int:
+    """The start without a leading comma, colon or `that`."""
+    found = _OPENS.match(text, start, end)
+    return found.end() if found else start
+
+
+def _inner_quotes(text: str) -> str:
+    """Double marks inside our own become single ones; a single one at an end, left over from a cut, goes."""
+    if (text.count("“") + text.count("”") + text.count('"')) % 2:
+        return re.sub('[“”"]', "", text)
+    text = re.sub(r'"([^"]*)"', r"‘\1’", text).replace("“", "‘").replace("”", "’")
+    whole = re.fullmatch(r"‘([^‘’]*?),?’", text)
+    return whole[1] if whole else text
 
 
 def _mend(text: str) -> str:
