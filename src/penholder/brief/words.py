@@ -69,7 +69,8 @@ def actor(who: Actor | None) -> str:
         return name if name not in ("", "*") else " ".join(who.text.split())
     if is_person(who):
         return f"{name} ({name_of(who.code or '')})"
-    return name if who.kind == "group" else name_of(who.code or "")
+    told = name_of(who.code or "")
+    return name if who.kind == "group" or told == who.code else told
 
 
 def is_person(who: Actor) -> bool:

@@ -61,6 +61,8 @@ def put_count(found: Count) -> None:
     click.echo(
         f"asked for\t{found.p_requested:.3f}\nput to a vote\t{found.p_vote_called:.3f}\ngoes ahead\t{found.p_goes_ahead:.3f}"
     )
+    for note in found.notes:
+        click.echo(f"note: {note}", err=True)
     for name, p in found.baselines.items():
         click.echo(f"baseline {name}\t{p:.3f}")
 

@@ -26,6 +26,7 @@ NEWS_NAMES = {
     "IRN": "Iran", "KOR": "South Korea", "LAO": "Laos", "MDA": "Moldova", "NLD": "the Netherlands", "PRK": "North Korea", "RUS": "Russia",
     "SYR": "Syria", "TUR": "Türkiye", "TZA": "Tanzania", "USA": "the United States", "VEN": "Venezuela", "VNM": "Viet Nam",
     "ARE": "the United Arab Emirates", "PHL": "the Philippines", "CAF": "the Central African Republic", "DOM": "the Dominican Republic",
+    "PSE": "Palestine", "COM": "the Comoros", "BHS": "the Bahamas", "MDV": "the Maldives", "MHL": "the Marshall Islands",
     "SUN": "the Soviet Union", "ROC": "China (Republic of China)", "UAR": "the United Arab Republic", "GMB": "the Gambia",
 }  # fmt: skip
 """What a news desk writes where it differs from the UN's name."""

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from penholder.council.register import RecordedVote, pledges
 from penholder.council.seats import council_on
+from penholder.council.states import all_states
 from penholder.forecast.questions import Question
 from penholder.reading.readings import Reading
 from penholder.reading.statements import Statement
@@ -61,7 +62,8 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
     if _is_decided(matter.votes, kind, because, day):
         return None
     seated = {member.code for member in council_on(on).members}
-    askers = _members(tuple(s for s in because if s.act != "call_procedural_vote"), seated)
+    # A state without a seat may ask as well (Charter, Article 35); it has no ballot.
+    askers = _members(tuple(s for s in because if s.act != "call_procedural_vote"), seated | all_states().keys())
     fresh = tuple(s for s in reading.statements if _is_open(s, day) and s.polarity == "+")
     against = _members(tuple(s for s in fresh if _is_against(s, kind)), seated)
     signed = _members(
@@ -114,7 +116,7 @@ def _aims_at_council(statement: Statement) -> bool:
 
 
 def _members(statements: tuple[Statement, ...], seated: set[str]) -> set[str]:
-    """Members of the Council among the sources, groups opened."""
+    """Those of `seated` among the sources, groups opened."""
     found: set[str] = set()
     for statement in statements:
         if statement.source:

@@ -26,7 +26,7 @@ from penholder.forecast.evidence import Evidence
 from penholder.forecast.joint import Joint
 from penholder.forecast.models import drafts, meetings
 from penholder.forecast.models.forecasts import Forecast, Vetoers
-from penholder.forecast.past import members_of, past
+from penholder.forecast.past import OTHER, matter_of, members_of, past
 from penholder.forecast.questions import KINDS, Question
 
 BALLOTS = ("yes", "abstain", "no")
@@ -306,6 +306,10 @@ def _members(question: Question, as_of: str) -> tuple[tuple[str, ...], tuple[str
     outside = [code for code in (*question.backers, *question.opposed) if code not in codes]
     if outside:
         notes.append(f"Not on the Council that day, so without a ballot: {', '.join(outside)}.")
+    if matter_of(question.item) == OTHER:
+        notes.append(
+            f"No matter of our record is called {question.item!r}: the count stands without a record of its own."
+        )
     ends = facts.card("procedural_votes" if question.is_procedural else "item_years").record_ends
     if as_of > ends:
         notes.append(

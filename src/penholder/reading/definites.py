@@ -57,7 +57,7 @@ def settle_group(
     if low == "both" or (
         (draft.plural and any(token.low == "two" for token in tokens[draft.i : draft.head])) and draft.definite
     ):
-        if noun in _NATIONS:
+        if noun in _NATIONS and draft.j - draft.i <= 3:  # `the only two Arab states` are new on the page
             _both(draft, memory, here)
         return
     if not draft.plural and draft.definite and noun in _COUNTRY and draft.j - draft.i <= 3:

@@ -9,6 +9,7 @@ from penholder.brief.cases import Case
 from penholder.brief.sections.rule import KINDS
 from penholder.brief.sentences import Section, Sentence, say
 from penholder.days import as_day, in_words
+from penholder.forecast.asked import Asked
 from penholder.forecast.counts import Count, MemberOdds, rotation
 from penholder.sources import Source
 
@@ -47,21 +48,7 @@ def write(case: Case) -> Section | None:
             *(case.of(statement) for statement in case.asked.because[:3]),
         )
     ]
-    if askers and case.asked.before:
-        since = case.asked.before[0].day.year
-        told.append(
-            say(
-                f"The page names no asker; it is taken as asked by {words.names(askers)}, who asked in at least half of the votes on the item since {since} and sit now.",
-                *(vote.source for vote in case.asked.before),
-            )
-        )
-    else:
-        told.append(
-            say(
-                f"Asked by: {words.names(askers)}." if askers else "Neither the page nor the record names an asker.",
-                *_pages(case),
-            )
-        )
+    told.append(_askers(case, case.asked, askers))
     if question.signed:
         told.append(
             say(f"Known to back it on {in_words(case.day)}: {words.names(question.signed)}.", model, *_pages(case))
@@ -106,6 +93,28 @@ def write(case: Case) -> Section | None:
     told.append(say(f"Simple rules beside it, for P(carried): {simple}.", model))
     told += _after(case, model)
     return Section("The count", tuple(told))
+
+
+def _askers(case: Case, asked: Asked, askers: tuple[str, ...]) -> Sentence:
+    """Who asks: members, presumed members, states without a seat, or somebody whom the page does not name."""
+    if askers and asked.before:
+        since = asked.before[0].day.year
+        return say(
+            f"The page names no asker; it is taken as asked by {words.names(askers)}, who asked in at least half of the votes on the item since {since} and sit now.",
+            *(vote.source for vote in asked.before),
+        )
+    if askers:
+        seated = {member.code for member in case.council.members}
+        outside = [code for code in askers if code not in seated]
+        note = f" ({words.names(outside)} without a seat on the Council)" if outside else ""
+        return say(f"Asked by: {words.names(askers)}{note}.", *_pages(case))
+    others = dict.fromkeys(words.actor(s.source) for s in asked.because if s.source)
+    told = (
+        f"The page names no asker but {words.join(others)}"
+        if others
+        else "Neither the page nor the record names an asker"
+    )
+    return say(f"{told}.", *_pages(case))
 
 
 def _pages(case: Case) -> list[Source]:

@@ -9,8 +9,25 @@ from penholder.brief.cases import Case
 from penholder.brief.sentences import Section, Sentence, say
 from penholder.reading.statements import Statement
 
-MOST = 24
-"""Statements told in full."""
+MOST = 18
+"""Sentences of the page whose acts are told: those that concern the Council most, in the page's order."""
+COUNCIL = frozenset(
+    {
+        "request_meeting",
+        "object",
+        "call_procedural_vote",
+        "table_draft",
+        "put_in_blue",
+        "sponsor",
+        "sign_letter",
+        "vote_for",
+    }
+    | {"vote_against", "abstain", "veto", "explain_vote", "drop_push", "withdraw_proposal", "preside", "brief_council"}
+    | {"circulate_letter", "adopt", "adopt_agenda"}
+)
+"""Acts that are done in the Council or towards it."""
+SURE = 0.6
+"""A noun without a target (`the talks`) is less sure than this; it is left to `penholder read`, unless it is an act of the Council."""
 TOLD = frozenset(
     {"asserted", "planned", "possible", "conditional", "possible_not_done", "attempted_failed", "withdrawn"}
 )
@@ -51,12 +68,30 @@ def _chosen(case: Case) -> list[Statement]:
             or s.source is None
             or s.status not in TOLD
             or (s.plover == "CONSULT" and s.target is None)
+            or (s.confidence < SURE and s.act not in COUNCIL)
         ):
             continue
         key = (s.sentence, s.plover, s.source.code, s.target.code if s.target else None)
         if key not in best or s.confidence > best[key].confidence:
             best[key] = s
     return sorted(best.values(), key=lambda s: s.trigger)
+
+
+def _weight(case: Case, statement: Statement) -> float:
+    """How much an act concerns the Council: what it is, whether its sides are the Council, its members or the matter's states, and how sure it is."""
+    codes = {
+        code for side in (statement.source, statement.target) if side for code in (*side.members, side.code) if code
+    }
+    seated = {member.code for member in case.council.members}
+    matter = set(case.matter.item.states) if case.matter else set()
+    return (
+        2.0 * (statement.act in COUNCIL)
+        + (1.0 if codes & words.ORGANS.keys() else 0.0)
+        + 0.5 * bool(codes & seated)
+        + 0.5 * bool(codes & matter)
+        + 0.5 * (statement.target is not None)
+        + statement.confidence
+    )
 
 
 def _author(case: Case, channel: str) -> Sentence | None:
