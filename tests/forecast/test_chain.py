@@ -7,8 +7,9 @@ from penholder.forecast.questions import Question
 KNOWN = past("2023-12-31")
 
 
-def asked(*states: str) -> Question:
-    return Question(kind="adopt_agenda", item="DPRK human rights", day="2024-03-01", asked_by=states)
+def asked(*states: str, opposed: tuple[str, ...] = ("CHN",)) -> Question:
+    against = tuple(code for code in opposed if code not in states)
+    return Question(kind="adopt_agenda", item="DPRK human rights", day="2024-03-01", asked_by=states, opposed=against)
 
 
 def test_a_request_that_will_lose_is_likelier_to_be_dropped() -> None:
@@ -32,6 +33,13 @@ def test_a_meeting_may_go_ahead_without_a_vote() -> None:
     """The chance of going ahead is the chance of being kept, less that of losing a vote."""
     told = steps(asked("USA"), KNOWN, 0.6)
     assert abs(told.p_goes_ahead - told.p_requested * (1 - told.p_vote_called * 0.4)) < 1e-9
+
+
+def test_a_request_without_an_objection_seldom_comes_to_a_vote() -> None:
+    """Most meetings are agreed; what the record of votes shows is the few that were not."""
+    quiet, loud = steps(asked("USA", opposed=()), KNOWN, 0.4), steps(asked("USA"), KNOWN, 0.4)
+    assert quiet.p_vote_called < 0.5 * loud.p_vote_called
+    assert quiet.p_goes_ahead > loud.p_goes_ahead
 
 
 def test_a_draft_goes_ahead_only_if_it_carries() -> None:

@@ -26,6 +26,11 @@ _DROPPED = re.compile(
 CAUTION = 0.5
 """Both sides look ahead: a request is kept with odds that grow with the root of the odds of carrying it, and objectors call for a vote with
 odds that shrink with it. Set by hand."""
+CONTESTED = 0.3
+"""How often a request meets an objection of which nobody has heard the day before. The Council holds some two hundred meetings a year and votes on
+the agenda of one or two, but what reaches the news is not the usual request. Set by hand."""
+UNCONTESTED_KEPT = 0.95
+"""How often a request that meets none is kept. Set by hand."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,12 @@ def steps(question: Question, known: Past, p_carried: float) -> Steps:
         )
     )
     ahead = p_requested * (called * p_carried + (1 - called))
+    if question.backers and not question.opposed and not set(question.asked_by) & EASTERN:
+        told = "Nobody is known to object, and few requests without an objection are ever put to a vote"
+        found.append(Evidence(told, source, known.as_of, logit(CONTESTED)))
+        ahead = CONTESTED * ahead + (1 - CONTESTED) * UNCONTESTED_KEPT
+        called = CONTESTED * p_requested * called / (CONTESTED * p_requested + (1 - CONTESTED) * UNCONTESTED_KEPT)
+        p_requested = CONTESTED * p_requested + (1 - CONTESTED) * UNCONTESTED_KEPT
     return Steps(p_requested, called, ahead, tuple(found))
 
 
