@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from penholder.council.items import Item
 from penholder.council.states import all_states, news_name
+from penholder.council.votes import Vote
 from penholder.days import Span, in_words
 from penholder.reading.actors import Actor
 from penholder.reading.statements import Statement
@@ -134,6 +135,25 @@ def tally(yes: int | None, no: int | None, abstain: int | None, absent: int = 0)
         return "a count that our record does not have"
     parts = [f"{yes} in favour", f"{no or 0} against", f"{abstain or 0} abstaining"]
     return ", ".join(parts + ([f"{absent} not participating"] if absent else []))
+
+
+def sides(vote: Vote, all_names: bool = True) -> str:
+    """Who cast what, by name; without `all_names` only the smaller sides, where there are any."""
+    cast = [("in favour", vote.yes), ("against", vote.no), ("abstaining", vote.abstaining)]
+    cast = [(side, codes) for side, codes in cast if codes]
+    if not all_names and len(cast) > 1:
+        cast.remove(max(cast, key=lambda pair: len(pair[1])))
+    told = "; ".join(f"{side}: {names(codes)}" for side, codes in cast)
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
+
+
+def number(n: int, noun: str) -> str:
+    """A count with its noun.
+
+    >>> number(1, "resolution"), number(7, "resolution")
+    ('1 resolution', '7 resolutions')
+    """
+    return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
 def percent(p: float) -> str:

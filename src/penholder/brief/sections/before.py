@@ -36,7 +36,8 @@ def write(case: Case) -> Section | None:
         first = regimes[0]
         told.append(
             say(
-                f"Security Council sanctions in force since {first.day.year}: {first.resolution} of {in_words(first.day)} ({first.vote}) began them; {len(regimes)} resolutions stand in our register.",
+                f"Security Council sanctions in force since {first.day.year}: {first.resolution} of {in_words(first.day)} ({first.vote}) began them; "
+                f"{words.number(len(regimes), 'resolution')} in our register.",
                 *(regime.source for regime in (first, regimes[-1])),
             )
         )
@@ -60,8 +61,4 @@ def write(case: Case) -> Section | None:
 
 def _vote(vote: RecordedVote) -> Sentence:
     """One vote: day, symbol, what was asked, tally, names."""
-    told = vote.says
-    if vote.vote:
-        sides = [("In favour", vote.vote.yes), ("against", vote.vote.no), ("abstaining", vote.vote.abstaining)]
-        told += " " + "; ".join(f"{side}: {words.names(codes)}" for side, codes in sides if codes) + "."
-    return say(told, vote.source)
+    return say(f"{vote.says} {words.sides(vote.vote)}" if vote.vote else vote.says, vote.source)

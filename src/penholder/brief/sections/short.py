@@ -18,8 +18,17 @@ def write(case: Case) -> Section | None:
 
 
 def _held(case: Case) -> list[Sentence]:
-    """Votes that the page may report."""
-    return [say(vote.says, vote.source) for vote in case.held]
+    """Votes that the page may report, with who stood apart, where the outcome does not name them already."""
+    told = []
+    for vote in case.held:
+        apart = vote.vote and (vote.vote.abstaining or vote.vote.no) and (vote.reason != "veto" or vote.vote.abstaining)
+        told.append(
+            say(
+                f"{vote.says} {words.sides(vote.vote, all_names=False)}" if vote.vote and apart else vote.says,
+                vote.source,
+            )
+        )
+    return told
 
 
 def _open(case: Case) -> list[Sentence]:
