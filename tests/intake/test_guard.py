@@ -18,7 +18,7 @@ def test_a_page_that_takes_too_long_gives_its_text_and_says_so(monkeypatch: pyte
     first = guard._kept[0]
     with monkeypatch.context() as patch:
         patch.setattr(
-            guard.Child, "_answer", lambda self, seconds: "late" if seconds < guard.START_SECONDS else "ready"
+            guard.Child, "_answer", lambda self, seconds: ("late" if seconds < guard.START_SECONDS else "ready", [])
         )
         page = Page.from_html(HTML)
     assert page.partial is not None
@@ -40,7 +40,7 @@ def test_a_child_that_dies_over_a_page_costs_only_its_marks(monkeypatch: pytest.
     """The text is read tag by tag and the page says so."""
     Page.from_html(HTML)
     with monkeypatch.context() as patch:
-        patch.setattr(guard.Child, "ask", lambda self, request: self.end())
+        patch.setattr(guard.Child, "ask", lambda self, request, raw: self.end())
         page = Page.from_html(HTML)
     assert page.partial is not None
     assert "broke the parser" in page.partial

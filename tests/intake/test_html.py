@@ -7,9 +7,9 @@ import pytest
 
 from penholder.intake import open_page
 from penholder.intake.formats.html import plain_reading
-from penholder.intake.formats.tree import without_site
 from penholder.intake.metadata import printed
 from penholder.intake.pages import RUNNING, Page
+from penholder.intake.tree import without_site
 
 PARAGRAPHS = [
     "The Security Council on Friday put off a vote on the draft resolution on Ruritania, after two permanent members asked for more time.",

@@ -112,11 +112,6 @@ def test_a_file_without_permission(tmp_path: Path) -> None:
     assert "permission" in refused(path)
 
 
-def test_addresses_are_not_fetched() -> None:
-    """Nothing is fetched without being asked to."""
-    assert "not fetched" in refused("https://example.org/story")
-
-
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_encodings(encoding: str) -> None:
     """A mark, UTF-8, UTF-16 with and without mark, and Windows-1252 all give the same words."""

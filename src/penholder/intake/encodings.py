@@ -1,12 +1,15 @@
-"""Bytes to text: byte-order marks, UTF-8, a declared charset, and Windows-1252 as the last resort.
+"""Bytes to text: byte-order marks, UTF-8, a declared charset, Windows-1252 as the last resort, and the mending of what others broke.
 
-Knows which bytes are no text at all. Never changes what it decoded: line ends, odd quotes and no-break spaces stay as they are.
+Knows which bytes are no text at all. Mends what was decoded wrongly (stray Windows-1252 bytes in UTF-8; UTF-8 that somebody read as
+Windows-1252 and saved again) and says where; everything else stays as it is: line ends, odd quotes, no-break spaces, glued quotation marks. From
+any place in the text there is a way back to the byte it came from.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MARKS = (
@@ -18,19 +21,76 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_HEAD = 20_000
+_MOST_MENDED = 20_000
+_TRAIL = "".join(bytes([n]).decode("cp1252", errors="ignore") or chr(n) for n in range(0x80, 0xC0))
+_MOJIBAKE = re.compile(f"[\u00c2-\u00df][{re.escape(_TRAIL)}]|[\u00e0-\u00ef][{re.escape(_TRAIL)}]{{2}}|[\u00f0-\u00f4][{re.escape(_TRAIL)}]{{3}}")  # fmt: skip
+"""Two to four characters that are one character of UTF-8 read as Windows-1252."""
+_FEW_SIGNS = 2
+
+
+@dataclass(frozen=True)
+class Mended:
+    """One mended place of the text: its span, the characters or bytes that stood there, and what was wrong."""
+
+    start: int
+    end: int
+    was: str
+    why: str
+    size: int
+    """How many bytes it took in the file."""
 
 
 @dataclass(frozen=True)
 class Decoded:
-    """Text, the encoding it was read with, and whether some bytes could not be read."""
+    """Text, the encoding it was read with, whether some bytes could not be read, and what was mended."""
 
     text: str
     encoding: str
     damaged: bool = False
+    mended: tuple[Mended, ...] = ()
+    skipped: int = 0
+    """Bytes before the text: a byte-order mark."""
+
+    def bytes_at(self, places: Sequence[int]) -> list[int]:
+        """For places in the text, in rising order, the offsets in the original bytes.
+
+        >>> found = decode(b"It\\xe2\\x80\\x99s c\\xc3\\xb4t\\xc3\\xa9 \\x93so\\x94.")
+        >>> found.text, found.bytes_at([3, 7, 10, 11])
+        ('It’s côté “so”.', [5, 10, 14, 15])
+        """
+        codec = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(self.encoding, self.encoding)
+
+        def size(text: str) -> int:
+            return len(text.encode(codec, errors="replace"))
+
+        offsets, at, offset = [], 0, self.skipped
+        mended = list(self.mended)
+        for place in places:
+            while mended and mended[0].end <= place:
+                one = mended.pop(0)
+                offset += size(self.text[at : one.start]) + one.size
+                at = one.end
+            if not (mended and mended[0].start < place):
+                offset += size(self.text[at:place])
+                at = place
+            offsets.append(offset)
+        return offsets
 
 
 class NotText(ValueError):
     """The bytes are no text in any encoding that is tried."""
+
+
+def beginning(raw: bytes) -> str:
+    """The first characters of what may be text; empty for what is none."""
+    head = raw[:_HEAD]
+    while head and head[-1] >= 0x80:
+        head = head[:-1]  # a character cut in half is no sign of damage
+    try:
+        return decode(head or raw[:_HEAD]).text
+    except NotText:
+        return ""
 
 
 def decode(raw: bytes, declared: str | None = None) -> Decoded:
@@ -41,22 +101,26 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
 
     >>> decode("Côte d’Ivoire".encode("cp1252")).text
     'Côte d’Ivoire'
+    >>> decode("The Council’s vote".encode().decode("cp1252").encode()).text
+    'The Council’s vote'
     """
     for mark, name in _MARKS:
         if raw.startswith(mark):
-            return _checked(raw, name)
+            found = _checked(raw, name)
+            return Decoded(found.text, found.encoding, found.damaged, skipped=len(mark))
     if b"\0" in raw:
         wide = _wide(raw)
         if not wide:
             raise NotText("holds NUL bytes")
         return _checked(raw, wide)
     try:
-        return _checked(raw, "utf-8", strict=True)
+        return _unbroken(_checked(raw, "utf-8", strict=True))
     except UnicodeDecodeError:
         pass
-    nearly = raw.decode("utf-8", errors="replace")
-    if nearly.count("\ufffd") * 4 <= sum(1 for byte in raw if byte >= 0x80):
-        return _plain(nearly, "utf-8", damaged=True)
+    nearly = raw.decode("utf-8", errors="surrogateescape")
+    # In no other encoding do so many bytes make up whole characters of UTF-8 by chance.
+    if len(_STRAY.findall(nearly)) <= len(_WHOLE.findall(nearly)):
+        return _with_strays(nearly)
     named = _DECLARED.search(raw[:4096])
     for charset in (declared, named[1].decode("ascii") if named else None, "cp1252"):
         if charset and _is_text_codec(charset):
@@ -66,6 +130,73 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
                 continue
     # Windows-1252 leaves five bytes undefined.
     return _plain(raw.decode("cp1252", errors="replace"), "cp1252", damaged=True)
+
+
+_STRAY = re.compile("[\udc80-\udcff]")
+_WHOLE = re.compile("[\u0080-\ud7ff\ue000-\U0010ffff]")
+_LETTER_BESIDE = re.compile("[A-Za-z]")
+
+
+def _with_strays(text: str) -> Decoded:
+    """UTF-8 with some bytes of Windows-1252 in it, each of which stands for one character."""
+    mended: list[Mended] = []
+    damaged = False
+
+    def mend(match: re.Match[str]) -> str:
+        nonlocal damaged
+        byte = ord(match[0]) - 0xDC00
+        one = bytes([byte]).decode("cp1252", errors="replace")
+        beside = text[max(0, match.start() - 1) : match.end() + 1]
+        if one not in _MARKS_MEANT and not (one.isalpha() and _LETTER_BESIDE.search(beside)):
+            damaged = True
+            return "\ufffd"
+        if len(mended) < _MOST_MENDED:
+            at = match.start()
+            mended.append(Mended(at, at + 1, f"\\x{byte:02x}", "a Windows-1252 byte in UTF-8", 1))
+        return one
+
+    mended_text = _STRAY.sub(mend, text)
+    if len(mended) >= _MOST_MENDED:
+        mended, damaged = [], True
+    found = _plain(mended_text, "utf-8", damaged)
+    return Decoded(found.text, found.encoding, found.damaged, tuple(mended))
+
+
+def _unbroken(found: Decoded) -> Decoded:
+    """UTF-8 that was read as Windows-1252 and saved again, made whole; told by two such places at least, none of which is likely a word."""
+    signs = [match for match in _MOJIBAKE.finditer(found.text) if _whole(match[0])] if not found.text.isascii() else []
+    if len(signs) < _FEW_SIGNS and not any(len(match[0]) >= 3 for match in signs):
+        return found
+    if len(signs) > _MOST_MENDED:
+        return found
+    wholes = [_whole(match[0]) for match in signs]
+    parts: list[str] = []
+    mended: list[Mended] = []
+    at = length = 0
+    for match, whole in zip(signs, wholes, strict=True):
+        between = found.text[at : match.start()]
+        length += len(between)
+        size = len(match[0].encode())
+        mended.append(Mended(length, length + 1, match[0], "UTF-8 that was once read as Windows-1252", size))
+        parts += (between, whole)
+        length += len(whole)
+        at = match.end()
+    return Decoded("".join((*parts, found.text[at:])), found.encoding, found.damaged, tuple(mended))
+
+
+def _whole(broken: str) -> str:
+    """The one character that a broken place stands for; empty where it is none that a page would have."""
+    raw = b"".join(char.encode("cp1252") if char not in _LOW else bytes([ord(char)]) for char in broken)
+    try:
+        whole = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    # Letters, quotation marks, dashes, blanks and currency signs; anything else is likelier meant as it stands.
+    return whole if len(whole) == 1 and (whole.isalpha() or whole in _MARKS_MEANT) else ""
+
+
+_LOW = frozenset("\x81\x8d\x8f\x90\x9d")
+_MARKS_MEANT = frozenset("‘’“”„‚–—…•·«»\u00a0\u2009\u202f\u200b§©®°€£¥¿¡′″−×½¼¾№™")
 
 
 def _checked(raw: bytes, name: str, strict: bool = False) -> Decoded:

@@ -1,7 +1,7 @@
-"""HTML read in a child process: started once, reused page after page, replaced after a breach of its limits.
+"""Files parsed in a child process: started once, reused file after file, replaced after a breach of its limits.
 
-Knows time and memory limits and the plain messages (JSON, never pickles) between the two processes. Does not know HTML. Where no child
-can be started (no processes on this system), the page is read in place.
+Knows time and memory limits and the plain messages (JSON and bytes, never pickles) between the two processes. Does not know any format. Where
+no child can be started (no processes on this system), the file is parsed in place.
 """
 
 from __future__ import annotations
@@ -15,20 +15,27 @@ import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import IO, Any
 
 from penholder.days import Span
 from penholder.intake.pages import Line, Page, Reason, Repair, Speaker
+from penholder.intake.parts import Part, Unreadable
 
 SECONDS = 3.0
-"""The time for one page, and one second more for each million characters."""
+"""The time for one file, and one second more for each million bytes."""
 START_SECONDS = 30.0
 MEMORY = 2_000_000_000
-_SIZE = struct.Struct("!I")
+_SIZES = struct.Struct("!II")
+_FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.remove", "os.rename", "os.mkdir", "shutil.", "ftplib.", "urllib.", "webbrowser.")  # fmt: skip
+
+Message = tuple[Any, list[bytes]]
+"""What can be said in JSON, and bytes beside it."""
 
 
 class Child:
-    """One reading process and the thread that listens to it."""
+    """One parsing process and the thread that listens to it."""
 
     def __init__(self) -> None:
         paths = os.pathsep.join(path for path in sys.path if path)
@@ -42,10 +49,10 @@ class Child:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._to: IO[bytes] = self._process.stdin
-        self._answers: queue.Queue[Any] = queue.Queue()
+        self._answers: queue.Queue[Message | None] = queue.Queue()
         threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True).start()
         self.owner = os.getpid()
-        self.ready = self._answer(START_SECONDS) == "ready"
+        self.ready = self._answer(START_SECONDS) == ("ready", [])
 
     @property
     def usable(self) -> bool:
@@ -59,17 +66,17 @@ class Child:
             if said is None:
                 return
 
-    def _answer(self, seconds: float) -> Any:
+    def _answer(self, seconds: float) -> Message | None:
         try:
             return self._answers.get(timeout=seconds)
         except queue.Empty:
-            return "late"
+            return "late", []
 
-    def ask(self, request: dict[str, Any]) -> Any:
+    def ask(self, request: dict[str, Any], raw: bytes) -> Message | None:
         """The answer; `late` after the time limit, None when the child died. After either it is of no more use."""
-        sender = threading.Thread(target=_send_quietly, args=(self._to, request), daemon=True)
+        sender = threading.Thread(target=_send_quietly, args=(self._to, request, [raw]), daemon=True)
         sender.start()
-        return self._answer(SECONDS + len(request["html"]) / 1_000_000)
+        return self._answer(SECONDS + len(raw) / 1_000_000)
 
     def end(self) -> None:
         self._process.kill()
@@ -85,24 +92,32 @@ _lock = threading.Lock()
 _in_child: list[bool] = []
 
 
-def read_guarded(html: str, url: str | None, day: Span | None) -> tuple[Page | None, str]:
-    """The page as `tree.read_tree` gives it; or None and a sentence that says why there is none."""
-    request = {"html": html, "url": url, "day": str(day) if day else None}
+def parse_guarded(
+    kind: str, raw: bytes, url: str | None = None, day: Span | None = None
+) -> tuple[Page | list[Part] | None, str]:
+    """What the format's `parse` gives; or None and a sentence that says why there is nothing. Unreadable as there."""
+    request = {"kind": kind, "url": url, "day": str(day) if day else None}
     with _lock:
         child = None if _in_child else _child()
         if child is None:
-            answer = _read_here(request)
+            answer = _parse_here(request, raw)
         else:
-            answer = child.ask(request)
-            if answer is None or answer == "late":
+            answer = child.ask(request, raw)
+            if answer is None or answer[0] == "late":
                 _drop()
-    if answer == "late":
-        return None, "The page's HTML took too long to read."
     if answer is None:
-        return None, "The page's HTML broke the parser."
-    if answer == "unsound":
-        return None, "The page's HTML could not be parsed as a whole."
-    return from_plain(answer), ""
+        return None, "broke the parser"
+    said, blobs = answer
+    if said == "late":
+        return None, "took too long to read"
+    if said == "unsound":
+        return None, "could not be parsed as a whole"
+    if "why" in said:
+        raise Unreadable(said["why"], said["do"])
+    if "parts" in said:
+        parts = zip(said["parts"], blobs, strict=True)
+        return [Part(**{**part, "authors": tuple(part["authors"]), "raw": blob}) for part, blob in parts], ""
+    return from_plain(said), ""
 
 
 def _after_fork() -> None:
@@ -144,11 +159,14 @@ def serve() -> None:
     into, out = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing that a parser prints may get between the messages
     _limit()
-    from penholder.intake.formats import tree  # noqa: F401  (loaded before the first page's time runs)
+    from penholder.intake import tree  # noqa: F401  (loaded before the first page's time runs)
 
-    _send(out, "ready")
+    sys.addaudithook(_refuse)
+    _send(out, "ready", [])
     while (request := _receive(into)) is not None:
-        _send(out, _read_here(request))
+        said, blobs = request
+        answer = _parse_here(said, blobs[0])
+        _send(out, *(answer or (None, [])))
 
 
 def _limit() -> None:
@@ -162,21 +180,36 @@ def _limit() -> None:
         pass  # a system without such limits keeps the limit of time
 
 
-def _read_here(request: dict[str, Any]) -> Any:
-    from penholder.intake.formats.tree import read_tree
+def _refuse(event: str, values: tuple[Any, ...]) -> None:
+    """A parser has nothing to do on the network, with other processes, or in files but to read its own parts."""
+    if event.startswith(_FORBIDDEN):
+        raise PermissionError(f"a parser may not do this: {event}")
+    if event == "open" and isinstance(values[1], str) and any(letter in values[1] for letter in "wax+"):
+        raise PermissionError("a parser may not write")
 
+
+def _parse_here(request: dict[str, Any], raw: bytes) -> Message | None:
+    from penholder.intake.formats import formats
+
+    day = Span.parse(request["day"]) if request["day"] else None
     try:
-        page = read_tree(request["html"], request["url"], Span.parse(request["day"]) if request["day"] else None)
-    except (MemoryError, RecursionError):
+        found = formats()[request["kind"]].parse(raw, request["url"], day)
+    except Unreadable as error:
+        return {"why": error.why, "do": error.do}, []
+    except Exception:  # whatever a foreign parser raises, the page still has a linear reading
         return None
-    return "unsound" if page is None else to_plain(page)
+    if found is None:
+        return "unsound", []
+    if isinstance(found, Page):
+        return to_plain(found), []
+    return {"parts": [{**asdict(part), "raw": None} for part in found]}, [part.raw for part in found]
 
 
 def to_plain(page: Page) -> dict[str, Any]:
     """A page as lists and words, with nothing rounded."""
     return {
         "text": page.text,
-        "lines": [[line.n, line.start, line.end, line.role, line.keep] for line in page.lines],
+        "lines": page.lines,
         "title": page.title,
         "published": str(page.published) if page.published else None,
         "how": [[reason.reason, reason.span] for reason in page.published_how],
@@ -208,24 +241,25 @@ def from_plain(said: dict[str, Any]) -> Page:
     )
 
 
-def _send(stream: IO[bytes], message: Any) -> None:
-    raw = json.dumps(message, separators=(",", ":")).encode("ascii")
-    stream.write(_SIZE.pack(len(raw)) + raw)
+def _send(stream: IO[bytes], said: Any, blobs: Sequence[bytes]) -> None:
+    raw = json.dumps([said, list(map(len, blobs))], separators=(",", ":")).encode("ascii")
+    stream.write(b"".join((_SIZES.pack(len(raw), len(blobs)), raw, *blobs)))
     stream.flush()
 
 
-def _send_quietly(stream: IO[bytes], message: Any) -> None:
+def _send_quietly(stream: IO[bytes], said: Any, blobs: Sequence[bytes]) -> None:
     with contextlib.suppress(OSError, ValueError):  # the child is gone, which the listener will say
-        _send(stream, message)
+        _send(stream, said, blobs)
 
 
-def _receive(stream: IO[bytes]) -> Any:
-    """The next message, or None at the end."""
+def _receive(stream: IO[bytes]) -> Message | None:
+    """The next message, or None at the end or where the other side says that it failed."""
     try:
-        head = stream.read(_SIZE.size)
-        if len(head) < _SIZE.size:
+        head = stream.read(_SIZES.size)
+        if len(head) < _SIZES.size:
             return None
-        raw = stream.read(_SIZE.unpack(head)[0])
-        return json.loads(raw) if raw else None
+        said, sizes = json.loads(stream.read(_SIZES.unpack(head)[0]))
+        blobs = [stream.read(size) for size in sizes]
+        return None if said is None or [len(blob) for blob in blobs] != sizes else (said, blobs)
     except (OSError, ValueError):
         return None

@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from penholder.intake.features import Wording, first_look, second_look
+from penholder.intake.features import first_look, second_look
 from penholder.intake.tagged import tagged_look
+from penholder.intake.wording import Wording
 
 if TYPE_CHECKING:
     from penholder.intake.visible import Shown
 
 Table = Any
+SURE = 0.01
+"""A verdict of the first pass that is this near to 0 or 1 stands."""
 
 
 @dataclass(frozen=True)
@@ -34,20 +37,19 @@ class Trees:
     """Values, one row a tree."""
     bias: float
 
-    def log_odds(self, rows: Table) -> Table:
-        """The sum of the trees for each row."""
-        columns = np.ascontiguousarray(rows.T)
+    def log_odds(self, columns: Table) -> Table:
+        """The sum of the trees for each line; `columns` has a row for each column."""
         trees, leaves = self.leaf.shape
-        number = np.zeros((trees, len(rows)), dtype=np.uint8)  # at most eight questions a tree
+        number = np.zeros((trees, columns.shape[1]), dtype=np.uint8)  # at most eight questions a tree
         for level, (feature, threshold) in enumerate(zip(self.feature, self.threshold, strict=True)):
-            number |= (columns[feature] > threshold[:, None]).view(np.uint8) << level
-        places = number + (np.arange(trees, dtype=np.int32) * leaves)[:, None]
-        return self.leaf.ravel().take(places).sum(axis=0, dtype=np.float64) + self.bias
+            number |= (columns.take(feature, axis=0) > threshold[:, None]).view(np.uint8) << level
+        places = number + np.arange(0, trees * leaves, leaves, dtype=np.int32)[:, None]
+        return np.add.reduce(self.leaf.take(places), axis=0) + self.bias
 
 
 @dataclass(frozen=True)
 class Model:
-    """The two passes and the wording that the first one uses."""
+    """The two passes and the wording that the first one uses. The second is asked only about lines that the first left in doubt."""
 
     wording: Wording
     first: Trees
@@ -62,7 +64,10 @@ class Model:
         columns = first_look(lines, gaps, self.wording)
         size = np.fromiter(map(len, lines), dtype=np.float32, count=len(lines))
         p = probability(self.first.log_odds(columns))
-        answer: list[float] = probability(self.second.log_odds(second_look(columns, p, size))).tolist()
+        doubtful = np.flatnonzero(in_doubt(p))
+        if len(doubtful):
+            p[doubtful] = probability(self.second.log_odds(second_look(columns, p, size)[:, doubtful]))
+        answer: list[float] = p.tolist()
         return answer
 
     def keep_tagged(self, shown: Sequence[Shown], share: Sequence[float]) -> list[float]:
@@ -74,6 +79,11 @@ class Model:
             return own
         answer: list[float] = probability(self.tagged.log_odds(tagged_look(shown, share, own))).tolist()
         return answer
+
+
+def in_doubt(p: Table) -> Table:
+    """Which of the first pass's verdicts the second is asked about."""
+    return (p > SURE) & (p < 1 - SURE)
 
 
 def probability(log_odds: Table) -> Table:

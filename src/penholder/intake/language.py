@@ -54,8 +54,13 @@ _COMMON = {
     "sr": "и у не на да је се за су од са који из а о као то ће би што или до по није која",
 }  # fmt: skip
 _WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
-_LATIN = tuple(code for code in _WORDS if code not in ("ru", "uk", "bg", "sr"))
 _CYRILLIC = ("ru", "uk", "bg", "sr")
+_LATIN = tuple(code for code in _WORDS if code not in _CYRILLIC)
+_SPOKEN_IN: dict[str, list[str]] = {}
+"""For each common word the languages that have it."""
+for _code, _said in _WORDS.items():
+    for _word in _said:
+        _SPOKEN_IN.setdefault(_word, []).append(_code)
 _SCRIPTS = (
     ("ar", re.compile("[\u0600-\u06ff\u0750-\u077f]")),
     ("zh", re.compile("[\u4e00-\u9fff]")),
@@ -73,6 +78,7 @@ _SCRIPTS = (
     ("am", re.compile("[\u1200-\u137f]")),
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_NOT_LATIN = re.compile("[\u0370-\u1cff\u2c00-\ud7ff\uf900-\uffef]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
 _FEWEST_WORDS = 5
@@ -85,7 +91,7 @@ def language_of(text: str) -> str | None:
     ('en', 'fr')
     """
     sample = text[:_SAMPLE]
-    if not sample.isascii():
+    if not sample.isascii() and sum(map(len, _NOT_LATIN.findall(sample))) >= 4:
         script = _script(sample)
         if script and script != "cyrillic":
             return script
@@ -119,8 +125,11 @@ def _by_words(sample: str, codes: tuple[str, ...]) -> str | None:
         return None
     if "en" in codes and sum(map(_WORDS["en"].__contains__, said)) > 0.25 * total:
         return "en"  # no other language comes near a quarter in these words
-    words = Counter(said)
-    hits = {code: sum(count for word, count in words.items() if word in _WORDS[code]) for code in codes}
+    hits = Counter(dict.fromkeys(codes, 0))
+    for word in filter(_SPOKEN_IN.__contains__, said):
+        for code in _SPOKEN_IN[word]:
+            if code in hits:
+                hits[code] += 1
     best = max(hits, key=lambda code: (hits[code], code == "en"))
     # Menus, lists of names and tables hold few common words of any language: those say nothing.
     if hits[best] < max(2, 0.08 * total):

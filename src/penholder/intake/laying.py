@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_NOISE = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+|\n")
 _SHORT = 24
 _SHINGLE = 12
 _MOST = 4_000_000
@@ -23,15 +23,13 @@ def lay(extracted: str, lines: Sequence[str]) -> list[float]:
     >>> lay("The draft failed.\\nNine votes were needed.", ["Menu", "The draft failed.", "Nine votes were needed."])
     [0.0, 1.0, 1.0]
     """
-    squeezed = [_NOISE.sub("", line) for line in extracted.split("\n")]
-    body = "\n" + "\n".join(part for part in squeezed if part) + "\n"
+    body = "\n" + "\n".join(part for part in _squeezed(extracted) if part) + "\n"
     stretches: dict[str, int] = {}
     answer = [0.0] * len(lines)
     used = bytearray(len(body))
     cursor = 0
     short: list[tuple[int, str]] = []
-    for n, line in enumerate(lines):
-        said = _NOISE.sub("", line)
+    for n, said in enumerate(_squeezed("\n".join(lines))):
         if not said:
             continue
         if len(said) < _SHORT:
@@ -65,3 +63,8 @@ def lay(extracted: str, lines: Sequence[str]) -> list[float]:
             used[at + 1 : at + 1 + len(said)] = b"\1" * len(said)
             answer[n] = 1.0
     return answer
+
+
+def _squeezed(text: str) -> list[str]:
+    """The letters and figures of each line, without anything between them."""
+    return "".join(_LETTERS.findall(text)).split("\n")

@@ -7,7 +7,7 @@ The text is never rewritten: roles, spans and repairs point into it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from penholder.days import Span
 from penholder.intake.formats import reader
@@ -21,8 +21,7 @@ LONGEST = 500_000
 """Characters of a page that are read for what they say; `Page.shortened` cuts there and says so."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of a page: `[start, end)` in code points without its line feed; `keep` is the probability that it is running text."""
 
     n: int
@@ -104,7 +103,7 @@ class Page:
         """This page, or its first LONGEST characters with `partial` saying so. Spans stay right, since nothing before them is cut."""
         if len(self.text) <= LONGEST:
             return self
-        lines = tuple(replace(line, end=min(line.end, LONGEST)) for line in self.lines if line.start < LONGEST)
+        lines = tuple(line._replace(end=min(line.end, LONGEST)) for line in self.lines if line.start < LONGEST)
         told = f"Only the first {LONGEST:,} of {len(self.text):,} characters were read."
         return replace(
             self, text=self.text[:LONGEST], lines=lines, partial=" ".join(filter(None, (self.partial, told)))

@@ -125,9 +125,13 @@ def printed_day(text: str, lines: Sequence[Line]) -> tuple[Span | None, tuple[Re
     first = running[0].n if running else 0
     last = running[-1].n if running else 0
     ranked: list[tuple[int, int, date, int, int, str]] = []
-    for line in lines:
-        near = not running or first - NEAR <= line.n <= first + 6
-        if line.role == "blank" or line.end - line.start > 400 or not (near or last <= line.n <= last + 4):
+    places = (
+        range(1, len(lines) + 1) if not running else (*range(max(1, first - NEAR), first + 7), *range(last, last + 5))
+    )
+    for n in sorted({n for n in places if n <= len(lines)}):
+        line = lines[n - 1]
+        near = not running or first - NEAR <= n <= first + 6
+        if line.role == "blank" or line.end - line.start > 400:
             continue
         said = text[line.start : line.end]
         if not _DIGIT.search(said):

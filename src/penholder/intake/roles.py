@@ -7,11 +7,12 @@ extractor. Knows nothing of the Council and holds no words of any one page.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from penholder.intake.bylines import is_byline
+from penholder.intake.bylines import SIGNING_WORDS, is_byline
 from penholder.intake.published import is_date_line
 
 if TYPE_CHECKING:
@@ -54,10 +55,11 @@ _WEAK_CREDIT = re.compile(
     r"(?<=[.!?”\"] )(?:photo(?:graph)?|image|picture|credit)s?\b[^:]{0,12}:",
     re.I,
 )
-_TITLE_LENGTHS = ((2, 0.0), (5, 1.9), (13, 3.1), (18, 2.0), (25, 0.4), (99, -0.4))
-"""What a line's number of words, up to the first figure, speaks for its being the headline."""
+_TITLE_WORDS = (2, 5, 13, 18, 25)
+_TITLE_LENGTHS = (0.0, 1.9, 3.1, 2.0, 0.4, -0.4)
+"""What a line's number of words, up to each of the above and beyond, speaks for its being the headline."""
 _LOWER_WORD = re.compile(r"[a-z]{3}")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]{4,}")
 _SMALL = frozenset(["about", "after", "again", "against", "also", "amid", "among", "another", "because", "been", "before", "being", "between", "could", "does", "down", "during", "from", "have", "into", "just", "more", "most", "much", "must", "only", "other", "over", "said", "same", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until", "upon", "very", "were", "what", "when", "where", "which", "while", "will", "with", "would", "your"])  # fmt: skip
 
 
@@ -128,25 +130,45 @@ def _is_prose(line: str, least_words: int) -> bool:
 
 def _name_furniture(lines: Sequence[str], full: list[int], keep: list[float], roles: list[str]) -> None:
     """Captions, bylines and date lines."""
+    low = "\n".join(lines).lower()
+    signed, credited = holding(low, SIGNING_WORDS), holding(low, _CREDIT_WORDS)
+    captions = []
     for n in full:
         line = lines[n]
+        size = len(line)
         if roles[n] == "body":
-            if len(line) < 400 and _is_credited(line, sure=keep[n] > 0.9):
+            if n in credited and size < 400 and _is_credited(line, sure=keep[n] > 0.9):
                 roles[n] = "caption"
-            elif len(line) < 60 and is_date_line(line):
+                captions.append(n)
+            elif size < 60 and is_date_line(line):
                 roles[n] = "dateline"
-            elif len(line) < 60 and keep[n] < 0.9 and is_byline(line):
+            elif n in signed and size < 60 and keep[n] < 0.9 and is_byline(line):
                 roles[n] = "byline"
-        elif is_byline(line):
+        elif n in signed and is_byline(line):
             roles[n] = "byline"
-        elif is_date_line(line):
+        elif size <= 120 and is_date_line(line):
             roles[n] = "dateline"
-        elif len(line) > 25 and _is_credited(line, sure=False):
+        elif n in credited and size > 25 and _is_credited(line, sure=False):
             roles[n] = "caption"
-    for n in full:
+            captions.append(n)
+    for n in captions:
         # A short label right above a caption, with no blank line between, is the picture's other text.
-        if roles[n] == "caption" and n > 0 and roles[n - 1] in ("furniture", "body") and _is_label(lines[n - 1], 6):
+        if n > 0 and roles[n - 1] in ("furniture", "body") and _is_label(lines[n - 1], 6):
             roles[n - 1] = "caption"
+
+
+def holding(text: str, words: Sequence[str]) -> set[int]:
+    """The numbers of the lines of a text that hold any of the words; far quicker than to ask each line."""
+    found = set()
+    for word in words:
+        line = seen = 0
+        at = text.find(word)
+        while at >= 0:
+            line += text.count("\n", seen, at)
+            found.add(line)
+            seen = text.find("\n", at)
+            at = text.find(word, seen) if seen >= 0 else -1
+    return found
 
 
 def _is_label(line: str, most_words: int) -> bool:
@@ -155,10 +177,7 @@ def _is_label(line: str, most_words: int) -> bool:
 
 
 def _is_credited(line: str, sure: bool) -> bool:
-    """Whether a line ends in a picture's credit; where the line is surely a sentence, only words that nothing else ends with."""
-    low = line.lower()
-    if not any(word in low for word in _CREDIT_WORDS):
-        return False
+    """Whether a line that holds one of the credit words ends in a picture's credit; where the line is surely a sentence, only words that nothing else ends with."""
     return bool(_CREDIT.search(line, max(0, len(line) - 160))) or (not sure and _WEAK_CREDIT.search(line) is not None)
 
 
@@ -176,9 +195,11 @@ def _find_headline(lines: Sequence[str], full: list[int], roles: list[str]) -> N
     candidates: list[tuple[int, float, float]] = []
     for place in range(max(0, first - 60), first):
         n = full[place]
+        if roles[n] != "furniture":
+            continue
         line = lines[n]
         words = len(line.split())
-        if roles[n] != "furniture" or not 2 <= words <= 35:
+        if not 2 <= words <= 35:
             continue
         own = _content(line)
         common = len(own & opening)
@@ -186,15 +207,16 @@ def _find_headline(lines: Sequence[str], full: list[int], roles: list[str]) -> N
         score = (
             -4.6 + 2.6 * share + 0.4 * min(common, 5) - 2.6 * min(first - place, 30) / 30 - 0.7 * (first - place <= 3)
         )
-        score += next(weight for most, weight in _TITLE_LENGTHS if words <= most)
+        score += _TITLE_LENGTHS[bisect_left(_TITLE_WORDS, words)]
         score += -1.0 if place == 0 else 3.6 * len(own & named) / max(1, len(own | named))
         score -= 2.5 * (len(own) < 2) + 1.4 * bool(_SENTENCE_END.search(line)) + 1.4 * bool(_SEPARATED.search(line))
         candidates.append((n, score, share))
+    # A line that shares as much stands against all others, and those above it more than those below.
+    above = [0.0, *accumulate((share for _, _, share in candidates), max)]
+    below = [0.0, *accumulate((share for _, _, share in reversed(candidates)), max)]
     best, found = -1.2, None  # a probability of one in four
     for i, (n, score, _) in enumerate(candidates):
-        above = max((share for _, _, share in candidates[:i]), default=0.0)
-        below = max((share for _, _, share in candidates[i + 1 :]), default=0.0)
-        value = score - 2.3 * above - 0.5 * below
+        value = score - 2.3 * above[i] - 0.5 * below[len(candidates) - 1 - i]
         if value > best:
             best, found = value, n
     if found is None:
@@ -214,7 +236,7 @@ def _title_at_hand(lines: Sequence[str], full: list[int], body: list[int], roles
 
 
 def _content(text: str) -> set[str]:
-    return {word for word in _WORD.findall(text.lower()) if len(word) > 3 and word not in _SMALL}
+    return set(_WORD.findall(text.lower())) - _SMALL
 
 
 def _name_running(lines: Sequence[str], full: list[int], keep: list[float], roles: list[str]) -> None:
@@ -260,8 +282,10 @@ def name_tagged_roles(shown: Sequence[Shown], keep: list[float], title: str | No
     keep = _never_nothing(lines, full, keep)
     roles = ["body" if p >= KEPT_FROM else "furniture" for p in keep]
     _name_furniture(lines, full, keep, roles)
+    first = next((n for n in full if roles[n] == "body" and lines[n] != title), len(full))
     for n, line in enumerate(shown):
-        if roles[n] == "furniture" and title and line.text == title:
+        # Above the text even where it was taken for the text's first line.
+        if title and line.text == title and (roles[n] == "furniture" or (roles[n] == "body" and n < first)):
             roles[n] = "headline"
             break
     for n, line in enumerate(shown):

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from penholder.intake.features import around, distance, shift
+from penholder.intake.features import Sums, distance, shifted, stacked
 
 if TYPE_CHECKING:
     from penholder.intake.visible import Shown
 
 Table = Any
+_CLOSING = "\"'”’»)]* "
 _TAGS = ("p", "li", "div", "tr", "dd", "pre")
 _AROUND = (
     "figcaption",
@@ -51,12 +53,13 @@ _NAMES = tuple(
 
 
 def tagged_look(shown: Sequence[Shown], share: Sequence[float], keep: Sequence[float]) -> Table:
-    """One row a line: the extractor's share, the line's own verdict, their neighbourhood, and the tags."""
+    """A row for each column: the extractor's share, the line's own verdict, their neighbourhood, and the tags."""
     n = len(shown)
     taken = np.asarray(share, dtype=np.float32)
     p = np.clip(np.asarray(keep, dtype=np.float32), 0.003, 0.997)
     own = np.log(p / (1 - p))
-    size = np.fromiter((len(line.text) for line in shown), dtype=np.float32, count=n)
+    texts = [line.text for line in shown]
+    size = np.fromiter(map(len, texts), dtype=np.float32, count=n)
     linked = np.fromiter((line.linked for line in shown), dtype=np.float32, count=n) / np.maximum(size, 1)
     chosen = taken >= 0.6
     back, ahead = distance(chosen)
@@ -65,30 +68,38 @@ def tagged_look(shown: Sequence[Shown], share: Sequence[float], keep: Sequence[f
     first, last = (int(where[0]), int(where[-1])) if len(where) else (n, -1)
     mass = np.cumsum(size * chosen)
     whole = max(1.0, float(mass[-1]))
-    repeats = Counter(line.text for line in shown)
-    flags = np.zeros((n, len(_TAGS) + len(_AROUND) + len(_NAMES) + 3), dtype=np.float32)
-    cache: dict[str, list[bool]] = {}
-    for i, line in enumerate(shown):
-        row = [line.tag == tag for tag in _TAGS] + [name in line.around for name in _AROUND]
-        named = cache.get(line.names)
-        if named is None:
-            named = cache[line.names] = [pattern.search(line.names) is not None for pattern in _NAMES]
-        stripped = line.text.rstrip("\"'”’»)]* ")
-        flags[i] = [*row, *named, line.hidden, stripped[-1:] in ".!?…", repeats[line.text] > 1]
-    # The kind of block that most of the extractor's text stands in, and whether this line stands in the same.
-    blocks = Counter({(line.tag, line.names): 0 for line in shown})
-    for line, took, long in zip(shown, chosen.tolist(), size.tolist(), strict=True):
-        blocks[line.tag, line.names] += int(long) if took else 0
-    chosen_size = max(1, sum(blocks.values()))
-    same_block = np.fromiter((blocks[line.tag, line.names] / chosen_size for line in shown), dtype=np.float32, count=n)
-    alone = np.ones(n, dtype=np.float32)
-    columns = [
-        taken, own, np.log1p(size), linked, back, ahead, place - first, last - place, (place >= first) & (place <= last), mass / whole, alone * np.log1p(whole),
-        alone * len(where), same_block, around(linked, 3), around(taken, 2), around(taken, 6), around(own, 1), around(own, 4), around(own, 12),
+    repeats = Counter(texts)
+    flags = [
+        _told([line.tag for line in shown], lambda tag: [tag == name for name in _TAGS]),
+        _told([line.around for line in shown], lambda around: [name in around for name in _AROUND]),
+        _told([line.names for line in shown], _named),
+        [[line.hidden for line in shown], [text.rstrip(_CLOSING)[-1:] in ".!?…" for text in texts], [repeats[text] > 1 for text in texts]],
     ]  # fmt: skip
-    columns += (
-        [shift(taken, by) for by in (1, -1, 2, -2)]
-        + [shift(own, by, -6.0) for by in (1, -1, 2, -2)]
-        + [shift(linked, 1), shift(linked, -1)]
-    )
-    return np.column_stack([*columns, flags]).astype(np.float32)
+    # The kind of block that most of the extractor's text stands in, and whether this line stands in the same.
+    kinds = [(line.tag, line.names) for line in shown]
+    numbers = {kind: number for number, kind in enumerate(dict.fromkeys(kinds))}
+    kind_of = np.fromiter(map(numbers.__getitem__, kinds), dtype=np.int64, count=n)
+    block = np.bincount(kind_of, weights=size * chosen)
+    sums = Sums(np.stack((linked, taken, own)))
+    link, take, said = slice(0, 1), slice(1, 2), slice(2, 3)
+    columns = [
+        taken, own, np.log1p(size), linked, back, ahead, place - first, last - place, (place >= first) & (place <= last), mass / whole, np.log1p(whole),
+        len(where), block[kind_of] / max(1.0, float(block.sum())), *sums.around(3, link), *sums.around(2, take), *sums.around(6, take),
+        *sums.around(1, said), *sums.around(4, said), *sums.around(12, said),
+        *shifted(taken, (1, -1, 2, -2)), *shifted(own, (1, -1, 2, -2), -6.0), *shifted(linked, (1, -1)),
+    ]  # fmt: skip
+    return np.concatenate((stacked(columns, n), *(np.asarray(rows, dtype=np.float32) for rows in flags)))
+
+
+@lru_cache(5000)
+def _named(names: str) -> list[bool]:
+    """What the class names and the id of a block speak of; pages of one site have the same ones."""
+    return [pattern.search(names) is not None for pattern in _NAMES]
+
+
+def _told(marks: list[Any], tell: Callable[[Any], list[bool]]) -> Table:
+    """What is told of each mark, a row for each thing told; every different mark is asked once."""
+    different = list(dict.fromkeys(marks))
+    number = {mark: place for place, mark in enumerate(different)}
+    table = np.array([tell(mark) for mark in different], dtype=np.float32)
+    return table.T[:, np.fromiter(map(number.__getitem__, marks), dtype=np.int64, count=len(marks))]

@@ -29,7 +29,7 @@ from penholder.intake.visible import Shown, as_text, shown_lines
 MOST_CHARACTERS = 20_000_000
 _LONG_TAG = 20_000
 _MOST_ATTRIBUTES = 3_000
-_TAG_START = re.compile(r"<[a-zA-Z/!]")
+_TAG_START = re.compile(r"<(?=[a-zA-Z/!])")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -70,16 +70,9 @@ def parsed(html: str) -> Any | None:
 
 def _has_monster_tag(html: str) -> bool:
     """Whether one tag has thousands of attributes: the parser's time grows with the square of their number."""
-    last = None
-    for match in _TAG_START.finditer(html):
-        if (
-            last is not None
-            and match.start() - last > _LONG_TAG
-            and _attributes(html[last : match.start()]) > _MOST_ATTRIBUTES
-        ):
-            return True
-        last = match.start()
-    return last is not None and len(html) - last > _LONG_TAG and _attributes(html[last:]) > _MOST_ATTRIBUTES
+    return any(
+        len(stretch) > _LONG_TAG and _attributes(stretch) > _MOST_ATTRIBUTES for stretch in _TAG_START.split(html)[1:]
+    )
 
 
 def _attributes(tag: str) -> int:

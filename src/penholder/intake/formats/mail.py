@@ -6,7 +6,7 @@ day on which a page was saved is not its day of publication. Attachments are lef
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 from email import message_from_bytes
 from email.message import Message
 from email.policy import default
@@ -15,74 +15,81 @@ from itertools import islice
 
 from penholder.days import Span
 from penholder.intake.encodings import NotText, decode
-from penholder.intake.formats.html import read_html
-from penholder.intake.formats.text import read_text
-from penholder.intake.pages import Page, Reason
+from penholder.intake.parts import Part, Unreadable
 
+NAME = "a mail or a saved page (MHTML)"
+RANK = 40
 MOST_PARTS = 500
+_HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
+_OWN = (b"mime-version:", b"received:", b"message-id:", b"snapshot-content-location:", b"return-path:")
 
 
-def read_mail(
-    raw: bytes, url: str | None = None, published: str | Span | None = None, file: str | None = None
-) -> Page | None:
-    """The page, or None where no part holds text or HTML."""
+def looks_like(raw: bytes, head: str) -> bool:
+    """The head of a mail or of a page saved as MHTML: two header lines at least, one of them a mail's own.
+
+    >>> looks_like(b"From: a@example.org\\nMessage-ID: <1@example.org>\\n\\nText", ""), looks_like(b"Note: the Council met.\\n", "")
+    (True, False)
+    """
+    at, seen, own = 0, 0, False
+    while (match := _HEADER.match(raw, at, at + 20_000)) and seen < 100:
+        own = own or match[0].lower().startswith(_OWN)
+        at, seen = match.end(), seen + 1
+    return own and seen >= 2
+
+
+def parse(raw: bytes, url: str | None, day: Span | None) -> list[Part]:
+    """The part that holds the story."""
     message = message_from_bytes(raw, policy=default)
     parts = [part for part in islice(message.walk(), MOST_PARTS) if not part.is_multipart()]
     saved = "snapshot-content-location" in message or message.get_content_type() == "multipart/related"
-    kinds = ("text/html", "text/plain") if saved else ("text/plain", "text/html")
-    for kind in kinds:
+    attached = sum(part.get_content_disposition() == "attachment" for part in parts)
+    left = f"{attached} attached file{'s were' if attached != 1 else ' was'} not read." if attached else None
+    for kind in ("html", "text") if saved else ("text", "html"):
         for part in parts:
-            if part.get_content_type() == kind and part.get_content_disposition() != "attachment":
-                page = _page_of(message, part, kind, saved, url, published, file)
-                if page is not None:
-                    attached = sum(other.get_content_disposition() == "attachment" for other in parts)
-                    left = (
-                        f"{attached} attached file{'s were' if attached != 1 else ' was'} not read."
-                        if attached
-                        else None
-                    )
-                    return replace(page, partial=page.partial or left)
-    return None
+            wanted = "text/html" if kind == "html" else "text/plain"
+            if part.get_content_type() == wanted and part.get_content_disposition() != "attachment":
+                text = _text_of(part)
+                if text.strip():
+                    return [_part_of(message, part, text, kind, saved, left)]
+    raise Unreadable("is a mail or saved page without any text", "Open its attachments, or paste the text.")
 
 
-def _page_of(
-    message: Message,
-    part: Message,
-    kind: str,
-    saved: bool,
-    url: str | None,
-    published: str | Span | None,
-    file: str | None,
-) -> Page | None:
+def plain(raw: bytes) -> str:
+    """Everything below the head."""
+    text = decode(raw).text
+    return re.split(r"\r?\n\r?\n", text, maxsplit=1)[-1]
+
+
+def _text_of(part: Message) -> str:
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes):
-        return None
+        return ""
     try:
-        text = decode(content, part.get_content_charset()).text.replace("\r\n", "\n")
+        return decode(content, part.get_content_charset()).text.replace("\r\n", "\n")
     except NotText:
-        return None
-    if not text.strip():
-        return None
+        return ""
+
+
+def _part_of(message: Message, part: Message, text: str, kind: str, saved: bool, left: str | None) -> Part:
+    raw = text.encode("utf-8", errors="replace")
     if saved:
         address = str(message.get("snapshot-content-location") or part.get("content-location") or "")
-        return read_html(
-            text, url=url or (address if address.startswith("http") else None), published=published, file=file
-        )
-    page = (read_html if kind == "text/html" else read_text)(text, url=url, published=published, file=file)
-    sent = _sent(message)
-    if published is None and sent is not None:
-        page = replace(page, published=sent, published_how=(Reason("the mail was sent on this day"),))
+        return Part(raw, kind, url=address if address.startswith("http") else None, partial=left)
     name = parseaddr(str(message.get("from", "")))[0]
-    return replace(
-        page,
-        title=str(message.get("subject", "")).strip() or page.title,
-        authors=page.authors or ((name,) if name else ()),
+    return Part(
+        raw,
+        kind,
+        published=_sent(message),
+        how="the mail was sent on this day",
+        title=str(message.get("subject", "")).strip() or None,
+        authors=(name,) if name else (),
+        partial=left,
     )
 
 
-def _sent(message: Message) -> Span | None:
+def _sent(message: Message) -> str | None:
     """The calendar day of the mail's own clock."""
     try:
-        return Span.of(parsedate_to_datetime(str(message["date"])).date())
+        return parsedate_to_datetime(str(message["date"])).date().isoformat()
     except (TypeError, ValueError):
         return None

@@ -6,13 +6,32 @@ Knows pasted and saved text. The text is kept exactly as it came; only the spans
 from __future__ import annotations
 
 from penholder.days import Span
+from penholder.intake.encodings import decode
+from penholder.intake.kinds import foreign, markup_of
 from penholder.intake.language import language_of
 from penholder.intake.pages import Line, Page, Reason
 from penholder.intake.published import printed_day
 from penholder.intake.roles import roles_of
 from penholder.intake.speakers import find_speakers
 
+NAME = "text"
+RANK = 90
 HANDED_IN = Reason("the day was handed in with the page")
+
+
+def looks_like(raw: bytes, head: str) -> bool:
+    """Whatever is text and nothing else."""
+    return bool(head) and foreign(raw) is None and markup_of(head) == "text"
+
+
+def parse(raw: bytes, url: str | None, day: Span | None) -> Page:
+    """A page from bytes; text that is handed in is read in place and does not come this way."""
+    return read_text(plain(raw), published=day, url=url)
+
+
+def plain(raw: bytes) -> str:
+    """The text."""
+    return decode(raw).text
 
 
 def read_text(

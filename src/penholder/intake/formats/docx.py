@@ -1,0 +1,82 @@
+"""Word documents (.docx): paragraphs and tables in order, with titles and headings by their styles.
+
+Knows the running text; pictures, comments, heads and feet of the sheet are left out. Nothing is fetched and no macro is run.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from penholder.days import Span
+from penholder.intake.pages import Page
+from penholder.intake.papers import read_paper
+from penholder.intake.parts import Unreadable
+
+NAME = "a Word document (.docx)"
+RANK = 30
+MOST_UNPACKED = 100_000_000
+MOST_LINES = 100_000
+
+
+def looks_like(raw: bytes, head: str) -> bool:
+    """A ZIP file with Word's folder in it."""
+    return raw.startswith(b"PK\x03\x04") and (b"word/" in raw[:65536] or b"word/document.xml" in raw[-65536:])
+
+
+def parse(raw: bytes, url: str | None, day: Span | None) -> Page:
+    """The document as a page."""
+    from docx import Document
+
+    with ZipFile(BytesIO(raw)) as packed:
+        if sum(entry.file_size for entry in packed.infolist()) > MOST_UNPACKED:
+            raise Unreadable(f"unpacks to more than {MOST_UNPACKED // 1_000_000} MB", "Hand in its text.")
+    document = Document(BytesIO(raw))
+    lines: list[str] = []
+    named: dict[int, str] = {}
+    for block in document.iter_inner_content():
+        if len(lines) > MOST_LINES:
+            break
+        for text, style in _lines(block):
+            for line in filter(None, map(str.strip, text.split("\n"))):
+                if style == "Title" or style.startswith("Heading"):
+                    named[len(lines)] = (
+                        "headline" if style == "Title" and "headline" not in named.values() else "subheading"
+                    )
+                lines.append(line)
+    if not lines:
+        raise Unreadable("is a Word document without any text", "Hand in its text.")
+    core = document.core_properties
+    title = (core.title or "").strip() or None
+    return read_paper(lines, named, url=url, day=day, title=title, author=(core.author or "").strip())
+
+
+def plain(raw: bytes) -> str:
+    """The text between the tags of the main part."""
+    from penholder.intake.formats.html import plain_reading
+
+    try:
+        with ZipFile(BytesIO(raw)) as packed, packed.open("word/document.xml") as stream:
+            xml = stream.read(20_000_000).decode("utf-8", errors="replace")
+    except (BadZipFile, KeyError, OSError, ValueError, NotImplementedError, EOFError):
+        return ""
+    return plain_reading(re.sub(r"</w:p>", "<p>", xml))
+
+
+def _lines(block: Any) -> list[tuple[str, str]]:
+    """The lines of a paragraph, or of a table row by row."""
+    rows = getattr(block, "rows", None)
+    if rows is None:
+        style = block.style.name if block.style is not None else ""
+        return [(re.sub(r"[^\S\n]+", " ", block.text), style or "")]
+    lines = []
+    for row in rows:
+        cells = [" ".join(cell.text.split()) for cell in row.cells]
+        cells = [
+            cell for n, cell in enumerate(cells) if cell and (n == 0 or cell != cells[n - 1])
+        ]  # merged cells come twice
+        long = any(len(cell) > 150 for cell in cells)
+        lines += [(cell, "") for cell in cells] if long else [("  ".join(cells), "")]
+    return lines

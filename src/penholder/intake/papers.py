@@ -1,0 +1,98 @@
+"""Papers: documents without a site around them (PDF, Word), whose prose is all running text, and the mastheads of UN documents.
+
+Knows the lines that stand at the head of a UN document (organ, symbol, distribution, day, language), running heads and page numbers. Does not
+know any file format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from penholder.days import Span
+from penholder.intake.formats.text import read_text
+from penholder.intake.pages import RUNNING, Line, Page, Reason
+from penholder.intake.published import dates_in, is_date_line
+
+_MAST = re.compile(
+    r"(?:United Nations|(?:UN )?Security Council|General Assembly|Human Rights Council|Economic and Social Council|Provisional|Official Records|"
+    r"Distr\.?:? .{0,20}|(?:General|Limited|Restricted)|Original:? .{0,30}|English(?: only)?|New York|"
+    r"\w+(?:-\w+)? (?:year|session|special session)|Agenda items? .{0,80}|Please recycle.{0,10}|"
+    r"(?:S|A|E|ST|SC|GA|SG|PRESS|UNEP|HRC)/[A-Z0-9][\w./() -]{0,40}|"
+    r"\*?\d{2}-\d{5}\*? ?(?:\([A-Z]\))?(?: ?\*\d+\*)?|\*\d{6,9}\*|\d{1,3}\s?/\s?\d{1,3}|\d{1,3}|Page \d{1,3}(?: of \d{1,3})?)",
+    re.I,
+)
+_TITLE = re.compile(
+    r"(?:(?:Identical l|L)etters? dated|Notes? by the|Note verbale|Reports? of the|Statement by the President|Resolution \d+ \((?:19|20)\d\d\)|"
+    r"Draft resolution|Provisional agenda|\d{4,5}(?:st|nd|rd|th) meeting)\b"
+)
+_LOWER = re.compile(r"[a-z]{3}")
+_MASTHEAD = 40
+_PROSE = 8
+
+
+def read_paper(
+    paragraphs: Sequence[str],
+    named: Mapping[int, str],
+    url: str | None = None,
+    day: Span | None = None,
+    title: str | None = None,
+    author: str = "",
+) -> Page:
+    """A page from paragraphs; `named` gives the roles that the file itself told, by paragraph."""
+    page = read_text("\n\n".join(paragraphs), published=day, url=url)
+    lines = list(page.lines)
+    roles = dict(named)
+    mast = {n for n, text in enumerate(paragraphs) if n not in roles and is_masthead(text, n < _MASTHEAD)}
+    titled = next((n for n, text in enumerate(paragraphs[:_MASTHEAD]) if n not in mast and _TITLE.match(text)), None)
+    if titled is not None and "headline" not in roles.values():
+        roles[titled] = "headline"
+    for n, text in enumerate(paragraphs):
+        line = lines[2 * n]
+        if n in roles:
+            role = roles[n]
+        elif n in mast:
+            role = "dateline" if is_date_line(text) else "furniture"
+        elif line.role == "headline" and "headline" in roles.values():
+            role = "body" if len(text.split()) >= _PROSE else "furniture"
+        elif line.role in ("furniture", "caption") and len(text.split()) >= _PROSE and _LOWER.search(text):
+            role = "body"
+        else:
+            role = line.role
+        keep = max(line.keep, 0.6) if role in RUNNING else min(line.keep, 0.4)
+        lines[2 * n] = Line(line.n, line.start, line.end, role, keep)
+    if day is None:
+        page = _distributed(page, [lines[2 * n] for n in sorted(mast) if n < _MASTHEAD])
+    head = next((page.text[line.start : line.end] for line in lines if line.role == "headline"), None)
+    return replace(
+        page,
+        lines=tuple(lines),
+        title=head or title or page.title,
+        authors=page.authors or ((author,) if author else ()),
+    )
+
+
+def _distributed(page: Page, mast: Sequence[Line]) -> Page:
+    """The page with the day in its masthead, which goes before days that a title or the text names."""
+    for line in mast:
+        text = page.text[line.start : line.end]
+        found = dates_in(text) if is_date_line(text) else []
+        if found:
+            day, start, end = found[0]
+            why = Reason("the head of the document gives the day", (line.start + start, line.start + end))
+            return replace(page, published=Span.of(day), published_how=(why,))
+    return page
+
+
+def is_masthead(text: str, at_head: bool) -> bool:
+    """Whether a line belongs to the head, the feet or the running heads of a UN document and says nothing itself.
+
+    >>> is_masthead("Distr.: General", True), is_masthead("The Council met.", True), is_masthead("19-38345 (E)", False)
+    (True, False, True)
+    """
+    if len(text) > 120:
+        return False
+    if at_head and is_date_line(text):
+        return True
+    return all(_MAST.fullmatch(piece.strip()) for piece in re.split(r"\s{2,}|\t", text.strip()) if piece.strip())

@@ -1,0 +1,200 @@
+"""Words as numbers: a page's tokens in one sweep over its characters, and what each word speaks for.
+
+Knows where a word begins and ends, and the weights of words and pairs of words. A word is told by a number made from its letters, so that no
+string is cut out of the page. Does not know lines' places or make-up: `features.py` does.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import numpy as np
+
+Table = Any  # a numpy array; kept loose, for numpy's own types change from version to version
+
+WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]|\n")
+"""What `tokens_of` takes for one token; only the training cuts words out with it."""
+# ruff: noqa: SIM905  (long lists of words read best as one string)
+_FUNCTION = frozenset(
+    "the a an of to and in that is was for on with as by at from it its he his she her they their them we our us this these those which who whom "
+    "be been being are were has have had not but or if than then there when where while after before about into over under between during against "
+    "would could should will may might must can did do does said also more most some such no nor so because however although though".split()
+)
+_SECOND = frozenset("you your yours we our us please my i".split())
+_TALK = frozenset(
+    "comment comments response responses reply replies replied says wrote said likes like report discussion joined permalink upvote".split()
+)
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "ago hours hour minutes days monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_KINDS = 10
+LOWER, UPPER, DIGIT, COMMA, STOP, QUOTE, LINKISH, BRACKET, OTHER, SPACE = range(_KINDS)
+_KNOWN = 0x3000
+"""Code points below this have their kind in a table; above it are the letters of further scripts, and from _PICTURES on pictures."""
+_PICTURES = 0x1F000
+_BASE = 0x9E3779B97F4A7C15
+_MIX = 0xC2B2AE3D27D4EB4F
+_INVERSE = pow(_BASE, -1, 1 << 64)
+
+
+@cache
+def _tables() -> tuple[Table, Table, Table]:
+    """Of each known code point: its kind, whether it belongs to a word, and a number for its small letter."""
+    kind = np.full(_KNOWN, OTHER, dtype=np.uint8)
+    wordy = np.zeros(_KNOWN, dtype=bool)
+    small = np.arange(1, _KNOWN + 1, dtype=np.uint64)
+    for point in range(_KNOWN):
+        mark = chr(point)
+        wordy[point] = mark.isalnum() or mark == "_"
+        if mark.isspace():
+            kind[point] = SPACE
+        elif mark.isdigit():
+            kind[point] = DIGIT
+        elif mark.isalpha():
+            kind[point] = UPPER if unicodedata.category(mark) in ("Lu", "Lt") else LOWER
+            lower = mark.lower()
+            small[point] = 1 + (ord(lower) if len(lower) == 1 else point)
+    for which, marks in (
+        (COMMA, ",;"),
+        (STOP, ".!?…"),
+        (QUOTE, "\"'“”‘’«»„"),
+        (LINKISH, "|/>@#_=+&•·*©›→▶:"),
+        (BRACKET, "()[]"),
+    ):
+        for mark in marks:
+            kind[ord(mark)] = which
+    small *= np.uint64(_MIX)
+    return kind, wordy, small
+
+
+@lru_cache(2)
+def _powers(count: int) -> tuple[Table, Table]:
+    """The first powers of the base and of its inverse, all modulo 2 to the 64th."""
+    bases = np.full((2, count), ((_BASE,), (_INVERSE,)), dtype=np.uint64)
+    bases[:, 0] = 1
+    return tuple(np.multiply.accumulate(bases, axis=1))
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of some text, the line feeds among them. Two tokens have one `id` when they are one word."""
+
+    points: Table
+    """The text's code points."""
+    kinds: Table
+    """The kind of each code point."""
+    start: Table
+    """Where each token starts."""
+    length: Table
+    is_word: Table
+    id: Table
+    """Which of the page's different words each token is; they are numbered in the order of `words`."""
+    words: Table
+    """The different words, as numbers that are the same on every page."""
+
+
+def tokens_of(text: str) -> Tokens:
+    """The tokens of a text, letters in any case taken for the same.
+
+    >>> found = tokens_of("The Council's: the")
+    >>> found.length.tolist(), bool(found.id[0] == found.id[3])
+    ([3, 9, 1, 3], True)
+    """
+    kind, wordy, small = _tables()
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    within = np.minimum(points, _KNOWN - 1)
+    kinds, letters, low = kind.take(within), wordy.take(within), small.take(within)
+    if len(points) and points.max() >= _KNOWN:
+        far = points >= _KNOWN
+        letters |= far & (points < _PICTURES)
+        low[far] = points[far] * np.uint64(_MIX)
+    apostrophes = np.flatnonzero((points[1:-1] == 39) | (points[1:-1] == 0x2019)) + 1
+    letters[apostrophes[letters[apostrophes - 1] & letters[apostrophes + 1]]] = True
+    solid = (kinds != SPACE) | (points == 10)
+    starting = solid.copy()
+    starting[1:] &= ~(letters[1:] & letters[:-1])
+    start = np.flatnonzero(starting)
+    if not len(start):
+        return Tokens(points, kinds, start, start, letters[:0], start, low[:0])
+    # Each letter counts by its place in the text, and the sum is taken back to the token's start.
+    power, back = _powers(max(1 << 15, 1 << len(points).bit_length()))
+    low[points == 0x2019] = small[39]
+    low *= solid
+    low *= power[: len(points)]
+    said = np.add.reduceat(low, start)
+    said *= back[start]
+    order = np.argsort(said)
+    ranked = said[order]
+    new = np.ones(len(ranked), dtype=bool)
+    np.not_equal(ranked[1:], ranked[:-1], out=new[1:])
+    number = np.empty(len(ranked), dtype=np.int64)
+    number[order] = np.cumsum(new) - 1
+    length = np.add.reduceat(solid, start, dtype=np.int64)
+    return Tokens(points, kinds, start, length, letters[start], number, ranked[new])
+
+
+class Wording:
+    """What each word, pair of words, first word (`^word`) and last word (`word$`) speaks for: above 0 for running text, below for furniture."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        single = {word for word in weights if " " not in word and len(word.strip("^$")) == len(word)}
+        single |= {word.strip("^$") for word in weights if " " not in word} | _FUNCTION | _SECOND | _TALK | _MONTHS
+        listed = sorted(word for word in single if word)
+        numbers = _numbers(listed)
+        order = np.argsort(numbers)
+        self._words = numbers[order]
+        size = len(listed) + 1
+        place = {listed[at]: n for n, at in enumerate(order.tolist(), 1)}
+        self.worth, self.first, self.last = (np.zeros(size, dtype=np.float32) for _ in range(3))
+        self.function, self.second, self.talk, self.month = (np.zeros(size, dtype=bool) for _ in range(4))
+        for word, n in place.items():
+            self.worth[n] = weights.get(word, 0)
+            self.first[n], self.last[n] = weights.get("^" + word, 0), weights.get(word + "$", 0)
+        for told, group in (
+            (self.function, _FUNCTION),
+            (self.second, _SECOND),
+            (self.talk, _TALK),
+            (self.month, _MONTHS),
+        ):
+            told[[place[word] for word in group]] = True
+        pairs = []
+        for word, weight in weights.items():
+            if " " in word:
+                first, second = word.split(" ", 1)
+                if first in place and second in place:
+                    pairs.append((place[first] * size + place[second], weight))
+        pairs.sort()
+        self._size = size
+        self._codes = np.array([code for code, _ in pairs] or [0], dtype=np.int64)
+        self._pairs = np.array([weight for _, weight in pairs] or [0.0], dtype=np.float32)
+        self._opens, self._closes = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+        self._opens[self._codes // size] = True
+        self._closes[self._codes % size] = True
+
+    def numbers(self, words: Table) -> Table:
+        """The place of each of a page's different words in the tables of weights; 0 for the unknown."""
+        at = np.minimum(np.searchsorted(self._words, words), len(self._words) - 1)
+        return np.where(self._words[at] == words, at + 1, 0)
+
+    def of_pairs(self, words: Table) -> Table:
+        """The weight of each word with the next, from their places; one fewer than there are words."""
+        answer = np.zeros(max(0, len(words) - 1), dtype=np.float32)
+        likely = np.flatnonzero(self._opens[words[:-1]] & self._closes[words[1:]])
+        codes = words[likely] * self._size + words[likely + 1]
+        at = np.minimum(np.searchsorted(self._codes, codes), len(self._codes) - 1)
+        found = self._codes[at] == codes
+        answer[likely[found]] = self._pairs[at[found]]
+        return answer
+
+
+def _numbers(words: Sequence[str]) -> Table:
+    """The number of each word; a word that `tokens_of` would cut is numbered by its first piece."""
+    found = tokens_of("\n".join(words) + "\n")
+    breaks = np.flatnonzero(found.points[found.start] == 10)
+    return found.words[found.id[np.concatenate(([0], breaks[:-1] + 1))]]
