@@ -28,7 +28,7 @@ STATUSES = {
     "presupposed",
 }
 ROLES = {"headline", "subheading", "standfirst", "body", "quote", "caption", "byline", "dateline", "furniture", "blank"}
-KINDS = {"date", "quantity", "deadline", "threshold", "period", "role", "frequency"}
+KINDS = {"date", "quantity", "deadline", "threshold", "period", "role", "frequency", "reference"}
 PRECISIONS = {"day", "week", "month", "year", "vague"}
 TOP = (
     "format",
