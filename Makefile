@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STORY ?= examples/myanmar-2018.txt
 
-.PHONY: brief test lint types check docs mutants lock clean
+.PHONY: brief test lint types check docs site mutants lock clean
 
 brief: $(VENV)/.run
 	@$(BIN)/penholder brief $(STORY)
@@ -41,6 +41,10 @@ docs: $(VENV)/.dev
 	$(BIN)/python -m penholder.council.lawbook > docs/rules.md
 	$(BIN)/python -m penholder.reading.scheme
 	$(BIN)/python tools/readme.py
+
+# The pages under docs/ as a site in docs/_build.
+site: $(VENV)/.dev
+	$(BIN)/sphinx-build -q -W -b html docs docs/_build
 
 # Slow: changes the code of council/ one place at a time and counts how often the tests notice.
 mutants: $(VENV)/.dev
