@@ -28,6 +28,8 @@ _HOMES = {
     "Outcome": "council.outcomes",
     "matter": "record.matters",
     "Matter": "record.matters",
+    "import_votes": "record.votes",
+    "add_vote": "record.votes",
     "Question": "forecast.questions",
     "Count": "forecast.counts",
     "rotation": "forecast.counts",

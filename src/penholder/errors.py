@@ -15,6 +15,8 @@ program. `exit_code` is what the command line leaves with (see INTERFACE: 1 fail
      +- CannotOpen         a path or address that cannot be read as a page
      +- NotEnglish         a page in another language
      +- NothingFound       a page that says nothing about the Council
+     +- BadFile            a file of data that is not in the form its import reads
+     +- StoreFault         the store cannot be read or written
 """
 
 from __future__ import annotations
@@ -135,3 +137,19 @@ class NothingFound(PenholderError, LookupError):
     """A page that says nothing about the Council, its members or its matters."""
 
     exit_code = 3
+
+
+class BadFile(PenholderError, ValueError):
+    """A file of data that is not in the form that its import reads."""
+
+    def __init__(self, what: str, truth: str, do: str) -> None:
+        self.what = what
+        super().__init__(f"{what}: {truth}. {do}")
+
+
+class StoreFault(PenholderError, OSError):
+    """The store cannot be opened, read or written."""
+
+    def __init__(self, store: str, truth: str, do: str) -> None:
+        self.store = store
+        super().__init__(f"The store {store} {truth}. {do}")

@@ -37,11 +37,14 @@ def cli() -> None:
 
 
 def _add_commands() -> None:
-    """Every command defined in a file of this folder. The files import nothing heavy until a command runs."""
+    """Every command defined in a file of this folder, but for those of a group there. The files import nothing heavy until a command runs."""
     for found in pkgutil.iter_modules(__path__):
-        for value in vars(import_module(f"{__name__}.{found.name}")).values():
-            if isinstance(value, click.Command):
-                cli.add_command(value)
+        defined = vars(import_module(f"{__name__}.{found.name}")).values()
+        commands = [value for value in defined if isinstance(value, click.Command)]
+        inner = [one for group in commands if isinstance(group, click.Group) for one in group.commands.values()]
+        for command in commands:
+            if command not in inner:
+                cli.add_command(command)
 
 
 _add_commands()

@@ -157,7 +157,7 @@ def power(day_or_reform: str, kind: str, as_json: bool) -> None:
 @click.option("--as-of", metavar="DAY", help="As known on that day.")
 @as_json
 def votes(as_json: bool, **wanted: str | None) -> None:
-    """Votes on record: procedural ones, failed drafts, and resolutions that were not unanimous."""
+    """Votes on record: procedural ones, failed drafts, resolutions that were not unanimous, and what you imported or added."""
     found = chosen_votes(**wanted)
     if as_json:
         put_json([vote.to_dict() for vote, _ in found])
@@ -191,9 +191,9 @@ def chosen_votes(
 ) -> list[tuple[Any, str]]:
     """Recorded votes that fit, each with the ballot of the state asked for."""
     from penholder.council.items import find_item
-    from penholder.council.register import recorded
     from penholder.council.states import find_state, seat_code
     from penholder.days import as_day
+    from penholder.record.votes import recorded
 
     item_id, code = find_item(item).id if item else None, find_state(state).code if state else None
     first, last = as_day(since) if since else None, as_day(until) if until else None

@@ -90,17 +90,23 @@ def find_item(text: str) -> Item:
     >>> find_item("The situation in Myanmar").id
     'myanmar'
     """
-    known = _names()
-    if found := known.get(_words(text)) or known.get(_key(text)):
+    if found := item_of(text):
         return found
-    if found := _by_words(text):
-        return found
-    if len(fits := _by_part(text)) == 1:
-        return fits[0]
     from difflib import get_close_matches  # costs a millisecond that only a wrong name should pay
 
-    near = fits[:3] or [known[name] for name in get_close_matches(_key(text), known, n=3, cutoff=0.6)]
+    known = _names()
+    near = _by_part(text)[:3] or [known[name] for name in get_close_matches(_key(text), known, n=3, cutoff=0.6)]
     raise UnknownItem(text, tuple(dict.fromkeys(one.name for one in near)))
+
+
+@cache
+def item_of(text: str) -> Item | None:
+    """The item that `find_item` gives, or None: for the thousands of wordings of a table, of which some are no item of ours."""
+    known = _names()
+    if found := known.get(_words(text)) or known.get(_key(text)) or _by_words(text):
+        return found
+    fits = _by_part(text)
+    return fits[0] if len(fits) == 1 else None
 
 
 def _by_words(text: str) -> Item | None:

@@ -13,13 +13,12 @@ from functools import cache
 from typing import Any
 
 from penholder import facts
-from penholder.council.items import Item, find_item
+from penholder.council.items import item_of
 from penholder.council.law import Ballot
 from penholder.council.seats import members_on
 from penholder.council.states import news_name, seat_code
 from penholder.council.votes import Vote
 from penholder.days import Span, as_day, in_words
-from penholder.errors import UnknownItem
 from penholder.facts import Row
 from penholder.sources import Source
 
@@ -29,9 +28,16 @@ _KINDS = {
     "preliminary_question": "preliminary_question",
     "participation": "participation",
 }
-# Adopted over a permanent member's no because they are procedural: a list item removed, invitations, a Charter conference, sub-committees, sessions.
-_PROCEDURAL = {34: "adopt_agenda", 87: "participation", 88: "participation", 110: "adopt_agenda", 132: "adopt_agenda"}
-_PROCEDURAL |= dict.fromkeys((119, 120, 129, 157, 303, 462, 500, 2623), "emergency_session")
+PROCEDURAL = {
+    34: "adopt_agenda",
+    87: "participation",
+    88: "participation",
+    110: "adopt_agenda",
+    132: "adopt_agenda",
+    **dict.fromkeys((119, 120, 129, 157, 303, 462, 500, 2623), "emergency_session"),
+}
+"""Number of a resolution -> what it asked, where it is procedural and so was adopted over a permanent member's no: a list item removed,
+invitations, a Charter conference, sub-committees, sessions."""
 _CODE = re.compile(r"\b[A-Z]{3}\b")
 
 
@@ -249,7 +255,7 @@ def _failed(row: Row, named: dict[str, str]) -> RecordedVote:
 def _roll_call(row: Row, named: dict[str, str]) -> RecordedVote:
     day, symbol = as_day(row["date"]), row["resolution"].split(" ")[0]
     number = int(re.sub(r"\D.*", "", symbol.removeprefix("S/RES/")) or 0)
-    kind = _PROCEDURAL.get(number, "resolution")
+    kind = PROCEDURAL.get(number, "resolution")
     vote = _vote(
         day,
         row["meeting"],
@@ -322,17 +328,9 @@ def _source(row: Row, title: str, symbol: str) -> Source:
     return Source("record", f"{title}{how}: {row['source']}", symbol or None, known=row["known"])
 
 
-@cache
-def _found(text: str) -> Item | None:
-    try:
-        return find_item(text)
-    except UnknownItem:
-        return None
-
-
 def _item_id(*texts: str | None) -> str | None:
     """The first of the texts that names an item."""
-    return next((item.id for text in texts if text and (item := _found(text))), None)
+    return next((item.id for text in texts if text and (item := item_of(text))), None)
 
 
 @cache

@@ -8,19 +8,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from penholder import facts
 from penholder.council.items import Item, find_item, items
-from penholder.council.register import RecordedVote, Request, recorded, requests
+from penholder.council.register import RecordedVote, Request, requests
 from penholder.days import as_day, in_words
 from penholder.errors import UnknownItem
 from penholder.intake.pages import READ
 from penholder.reading.readings import Reading
 from penholder.record import timeline
+from penholder.record.places import address_of
 from penholder.record.sanctions import Regime, regimes_of
 from penholder.record.timeline import Event
+from penholder.record.votes import state_of_store, votes_on
 from penholder.sources import Source
 
 
@@ -86,12 +88,12 @@ class Matter:
 
 def matter(name: str, as_of: str | date | None = None) -> Matter:
     """The file on an item of any usual name; UnknownItem, BadDay."""
-    return _matter(find_item(name), as_day(as_of) if as_of else None)
+    return _matter(find_item(name), as_day(as_of) if as_of else None, (address_of(), state_of_store()))
 
 
-@cache
-def _matter(item: Item, day: date | None) -> Matter:
-    votes = tuple(vote for vote in recorded(day) if vote.item_id == item.id)
+@lru_cache(maxsize=256)
+def _matter(item: Item, day: date | None, store: tuple[str, int]) -> Matter:
+    votes = votes_on(item.id, day)
     asked = tuple(request for request in requests(day) if request.item_id == item.id)
     regimes = tuple(dict.fromkeys(regime for code in item.states for regime in regimes_of(code, day)))
     return Matter(item, day, votes, asked, regimes, timeline.own_events(item, day), _penholder(item, day))

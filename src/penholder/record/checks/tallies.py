@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from penholder.council.register import RecordedVote, votes_on
+from penholder.council.register import RecordedVote
 from penholder.days import in_words
 from penholder.reading.claims import Claim
 from penholder.reading.readings import Reading
 from penholder.record.findings import Finding
 from penholder.record.matters import match
+from penholder.record.votes import votes_on
 
 SIDES = {"in favour": "yes", "against": "no", "abstentions": "abstain"}
 RECENT = 7

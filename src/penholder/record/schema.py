@@ -1,0 +1,111 @@
+"""The tables of the store, and the steps from each version of them to the next.
+
+A row is never changed and never deleted: a correction is a new row, and the last one written counts. `id` is the hash of the row's values, so
+that the same thing is kept once and an altered one gives itself away. Every row names the write (one transaction) that brought it, and the
+write keeps the number and the sum of its rows, so that a lost row is missed. Writes are chained: each holds the hash of the one before.
+Knows no meaning: see `stores.py` for reading and writing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Column, Connection, Index, Integer, MetaData, Table, Text
+
+VERSION = 1
+METADATA = MetaData()
+MODULUS = 1 << 128
+
+
+def _kept(name: str, since: int, *columns: Column[Any], **indexes: str) -> Table:
+    """A table of rows that are kept: `id`, `write`, then its own columns. `since`: the version of the store that brought it."""
+    table = Table(
+        name,
+        METADATA,
+        Column("id", Text, primary_key=True),
+        Column("write", Integer, nullable=False, index=True),
+        *columns,
+        info={"since": since},
+    )
+    for index, column in indexes.items():
+        Index(f"{name}_{index}", table.c[column])
+    return table
+
+
+about = Table("about", METADATA, Column("key", Text, primary_key=True), Column("value", Text), info={"since": 1})
+writes = Table(
+    "writes",
+    METADATA,
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("day", Text),
+    Column("what", Text, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("sum", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    info={"since": 1},
+)
+votes = _kept(
+    "votes",
+    1,
+    Column("organ", Text, nullable=False),
+    Column("symbol", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("known", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("meeting", Text, nullable=False),
+    Column("draft", Text, nullable=False),
+    Column("item", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("ballots", Text, nullable=False),
+    Column("yes", Integer),
+    Column("no", Integer),
+    Column("abstain", Integer),
+    Column("absent", Integer),
+    Column("carried", Integer),
+    Column("method", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("odd", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    by_symbol="symbol",
+    by_day="day",
+)
+"""`ballots` is the end of a vote line; `method` is `vote` or `without_vote`; `odd` says what does not add up, one sentence a line."""
+
+KEPT: tuple[Table, ...] = tuple(table for table in METADATA.sorted_tables if "id" in table.c)
+"""Every table of kept rows."""
+
+
+def row_id(table: Table, values: Iterable[object]) -> str:
+    """The hash of a row: of its table's name and its own values in the order of the columns. A value that JSON lacks counts by its repr."""
+    text = json.dumps([table.name, *values], ensure_ascii=False, separators=(",", ":"), default=repr)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def own_columns(table: Table) -> tuple[str, ...]:
+    """The columns that the hash covers."""
+    return tuple(column.name for column in table.columns if column.name not in ("id", "write"))
+
+
+def write_hash(before: str, values: Mapping[str, object]) -> str:
+    """The hash of a write, which covers the hash of the write before it."""
+    covered = [before, *(values[key] for key in ("n", "day", "what", "rows", "sum"))]
+    text = json.dumps(covered, ensure_ascii=False, separators=(",", ":"), default=repr)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def sum_of(ids: Iterable[str]) -> int:
+    """The sum of the ids of a write's rows, in any order."""
+    return sum(int(one, 16) for one in ids) % MODULUS
+
+
+def migrate(connection: Connection, version: int) -> None:
+    """Bring a store of an earlier version (0: an empty one) to `VERSION`, inside the caller's transaction."""
+    for step in range(version + 1, VERSION + 1):
+        tables = [table for table in METADATA.sorted_tables if table.info["since"] == step]
+        METADATA.create_all(connection, tables=tables)
+    connection.execute(about.delete().where(about.c.key == "version"))
+    connection.execute(about.insert().values(key="version", value=str(VERSION)))
