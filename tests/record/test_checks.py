@@ -108,3 +108,42 @@ def test_a_tally_is_held_against_the_votes_of_the_day() -> None:
     assert found(verdicts(text.format(n="three"), "2019-12-20"), "three")[0] == "contradicted"
     old = "The situation in Myanmar came onto the Security Council's agenda in September 2006 by a vote of 10 to 4."
     assert found(verdicts(old, "2018-10-19"), "10")[0] == "confirmed"
+
+
+@pytest.mark.parametrize(
+    "text, published, part, verdict",
+    [
+        ("Resolution 2669, adopted on 21 December 2022, demanded an end to violence in Myanmar.", "2023-01-05", "21 Dec", "confirmed"),
+        ("Resolution 2669, adopted in November 2022, demanded an end to violence in Myanmar.", "2023-01-05", "November", "contradicted"),
+        ("The United States holds the presidency of the Security Council in December 2019.", "2019-12-04", "December", "confirmed"),
+        ("Poland holds the presidency of the Security Council in December 2019.", "2019-12-04", "December", "contradicted"),
+        ("The five permanent members of the Security Council met on Monday.", "2019-12-04", "five", "confirmed"),
+        ("The 10 elected members of the Security Council met on Monday.", "2019-12-04", "10", "confirmed"),
+        ("The six elected members of the Security Council met on Monday.", "1964-12-04", "six", "confirmed"),
+        ("The eight elected members of the Security Council met on Monday.", "2019-12-04", "eight", "contradicted"),
+        ("North Korea on Monday carried out its first missile launch since August 2019, the South said.", "2019-09-10", "August", "confirmed"),
+        ("North Korea on Monday carried out its first missile launch since May 2019, the South said.", "2019-09-10", "May", "contradicted"),
+    ],
+)  # fmt: skip
+def test_other_checks(text: str, published: str, part: str, verdict: str) -> None:
+    """Resolutions and their days, the chair, kinds of members, the first since."""
+    told, says = found(verdicts(text, published), part)
+    assert told == verdict, says
+
+
+@pytest.mark.parametrize(
+    "text, published, part",
+    [
+        ("Three elected members of the Security Council met on Monday.", "2019-12-04", "Three"),
+        (
+            "Poland will leave the Security Council when its president speaks in December 2019.",
+            "2019-12-04",
+            "December",
+        ),
+        ("Resolution 2669 was adopted and a report is due in March 2023.", "2023-01-05", "March"),
+        ("Resolution 9999, adopted on 21 December 2022, is not on record.", "2023-01-05", "21 Dec"),
+    ],
+)
+def test_what_no_check_can_judge_stays_unchecked(text: str, published: str, part: str) -> None:
+    """Some of a kind, another presidency, another day, a resolution that is not on record."""
+    assert found(verdicts(text, published), part)[0] == "unchecked"

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select, text
 
 from penholder.errors import StoreFault
+from penholder.intake.pages import Page
 from penholder.record import places
 from penholder.record.schema import votes
 from penholder.record.stores import Entry, Store, open_store, store_if_any
@@ -119,3 +120,37 @@ def test_text_that_is_no_text_any_more_is_named(tmp_path: Path) -> None:
     with sqlite3.connect(path) as raw:
         raw.execute("UPDATE votes SET title = CAST(x'ff00fe' AS TEXT)")
     assert any("was altered" in fault for fault in opened.verify())
+
+
+STORES = sorted((Path(__file__).parent / "stores").glob("v*.sql"))
+
+
+@pytest.mark.parametrize("script", STORES, ids=lambda path: path.stem)
+def test_a_store_of_each_earlier_version_is_brought_up(store: str, script: Path) -> None:
+    """As that version wrote it: nothing lost, nothing altered, and pages can be filed and found in it."""
+    import sqlalchemy as sa
+
+    from penholder.record import files, filing, schema
+    from penholder.record import votes as joined
+
+    raw = sa.create_engine(places.address_of())
+    with raw.begin() as connection:
+        for statement in script.read_text(encoding="utf-8").split(";\n"):
+            if statement.strip() and not statement.startswith("PRAGMA"):
+                connection.exec_driver_sql(statement)
+    raw.dispose()
+    opened = open_store()
+    assert opened.verify() == []
+    assert {"S/RES/2801 (2025)", "S/PV.9652"} <= {vote.id for vote in joined.recorded() if vote.table == "store"}
+    page = Page.from_text("UNITED NATIONS, 25 October 2018 - Peru supported the meeting of the Council on Myanmar.")
+    assert filing.file_page(page).is_new
+    assert len(files.search("Peru")) == 1
+    assert opened.read(select(schema.about.c.value)) == [(str(schema.VERSION),)]
+    assert opened.verify() == []
+
+
+def test_there_is_a_store_of_each_earlier_version() -> None:
+    """Who raises the version adds what the one before wrote."""
+    from penholder.record.schema import VERSION
+
+    assert [path.stem for path in STORES] == [f"v{n}" for n in range(1, VERSION)]

@@ -15,7 +15,7 @@ from penholder.council.seats import members_on
 from penholder.council.states import state
 from penholder.days import as_day
 from penholder.errors import BadFile, BadVote
-from penholder.record import votes
+from penholder.record import places, votes
 from penholder.record.matters import matter
 
 SC_COLUMNS = re.findall(
@@ -116,8 +116,8 @@ def test_a_disagreement_between_the_two_is_told(store: str, tmp_path: Path) -> N
 def test_importing_twice_changes_nothing(store: str, library: Path) -> None:
     """The content decides: the same file again brings nothing, and no write."""
     ph.import_votes(library)
-    before = votes.state_of_store()
-    assert (ph.import_votes(library).new, votes.state_of_store()) == (0, before)
+    before = places.state_of_store()
+    assert (ph.import_votes(library).new, places.state_of_store()) == (0, before)
 
 
 def test_a_later_edition_counts(store: str, library: Path, tmp_path: Path) -> None:
@@ -214,7 +214,7 @@ def test_a_file_of_another_form_is_refused_in_one_sentence(store: str, tmp_path:
     path.write_text(text)
     with pytest.raises(BadFile, match=says):
         ph.import_votes(path)
-    assert votes.state_of_store() == 0
+    assert places.state_of_store() == 0
 
 
 def test_a_cut_off_file_is_refused(store: str, tmp_path: Path, library: Path) -> None:
@@ -224,7 +224,7 @@ def test_a_cut_off_file_is_refused(store: str, tmp_path: Path, library: Path) ->
         (tmp_path / name).write_bytes(data)
         with pytest.raises(BadFile):
             ph.import_votes(tmp_path / name)
-    assert votes.state_of_store() == 0
+    assert places.state_of_store() == 0
 
 
 LINE = "2024-06-12 S/PV.9652 procedural + DZA ECU FRA GUY JPN KOR MLT SLE SVN CHE GBR USA - CHN RUS ~ MOZ"

@@ -37,6 +37,20 @@ def import_votes_file(file: str, as_json: bool) -> None:
         put_table(("symbol", "day", "kept", "why"), [(one.symbol, one.day, one.kept, one.why) for one in apart])
 
 
+@import_group.command("launches")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@as_json
+def import_launches_file(file: str, as_json: bool) -> None:
+    """A register of the DPRK's launches in the published form of the CNS database (JSON)."""
+    from penholder.record.launches import import_launches
+
+    found = import_launches(file, day=date.today().isoformat())
+    if as_json:
+        put_json(found)
+    else:
+        click.echo("{missiles} missiles in {sets} sets, {first} to {last}: {new} new.".format(**found))
+
+
 @click.command()
 @click.argument("line")
 @click.option(

@@ -1,15 +1,16 @@
 """A matter: the file on one agenda item, as far as it was known on a day, and which matter a page is about.
 
-Knows votes, requests, sanctions, events and the penholder of an item, out of the tables. The store of pages read comes later.
+Knows votes, requests, sanctions, events and the penholder of an item, out of the tables, and what the store holds of it from pages.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from penholder import facts
 from penholder.council.items import Item, find_item, items
@@ -19,11 +20,14 @@ from penholder.errors import UnknownItem
 from penholder.intake.pages import READ
 from penholder.reading.readings import Reading
 from penholder.record import timeline
-from penholder.record.places import address_of
+from penholder.record.places import address_of, is_there, state_of_store
 from penholder.record.sanctions import Regime, regimes_of
 from penholder.record.timeline import Event
-from penholder.record.votes import state_of_store, votes_on
+from penholder.record.votes import votes_on
 from penholder.sources import Source
+
+if TYPE_CHECKING:
+    from penholder.record.files import Act, Stand
 
 
 @dataclass(frozen=True)
@@ -46,10 +50,31 @@ class Matter:
     regimes: tuple[Regime, ...]
     events: tuple[Event, ...]
     penholder: Penholder | None
+    acts: tuple[Act, ...] = ()
+    """The latest acts that kept pages tell, merged across them."""
+    stands: tuple[Stand, ...] = ()
+    """Who stands where, by the last of its acts in kept pages."""
+    notes: tuple[Mapping[str, str], ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """How many pages, claims, quotes and notes are in the file."""
 
     def as_of(self, day: str | date) -> Matter:
         """The same file as it stood on an earlier day."""
         return matter(self.item.name, as_of=day)
+
+    def since(self, day: str | date) -> Matter:
+        """What changed: only the votes, requests, sanctions, events, acts and notes that became known after a day."""
+        first = as_day(day)
+        return replace(
+            self,
+            votes=tuple(vote for vote in self.votes if vote.known > first),
+            requests=tuple(request for request in self.requests if request.known > first),
+            regimes=tuple(regime for regime in self.regimes if regime.day > first),
+            events=tuple(event for event in self.events if event.day > first),
+            acts=tuple(act for act in self.acts if act.known > first.isoformat()),
+            stands=tuple(stand for stand in self.stands if (stand.source.known or "") > first.isoformat()),
+            notes=tuple(note for note in self.notes if note["known"] > first.isoformat()),
+        )
 
     @property
     def timeline(self) -> tuple[Event, ...]:
@@ -83,12 +108,17 @@ class Matter:
             "votes": [vote.to_dict() for vote in self.votes],
             "record_note": self.record_note,
             "timeline": [event.to_dict() for event in self.timeline],
+            "acts": [act.to_dict() for act in self.acts],
+            "stands": [stand.to_dict() for stand in self.stands],
+            "notes": [dict(note) for note in self.notes],
+            "counts": dict(self.counts),
         }
 
 
 def matter(name: str, as_of: str | date | None = None) -> Matter:
-    """The file on an item of any usual name; UnknownItem, BadDay."""
-    return _matter(find_item(name), as_day(as_of) if as_of else None, (address_of(), state_of_store()))
+    """The file on an item of any usual name, or on a matter of the desk's own; UnknownItem, BadDay."""
+    own = next((one for one in _own_items() if name.casefold() in (one.name.casefold(), one.id)), None)
+    return _matter(own or find_item(name), as_day(as_of) if as_of else None, (address_of(), state_of_store()))
 
 
 @lru_cache(maxsize=256)
@@ -96,7 +126,34 @@ def _matter(item: Item, day: date | None, store: tuple[str, int]) -> Matter:
     votes = votes_on(item.id, day)
     asked = tuple(request for request in requests(day) if request.item_id == item.id)
     regimes = tuple(dict.fromkeys(regime for code in item.states for regime in regimes_of(code, day)))
-    return Matter(item, day, votes, asked, regimes, timeline.own_events(item, day), _penholder(item, day))
+    found = Matter(item, day, votes, asked, regimes, timeline.own_events(item, day), _penholder(item, day))
+    if not store[1]:
+        return found
+    from penholder.record import files
+    from penholder.record.stores import open_store
+
+    opened, until = open_store(store[0]), day.isoformat() if day else None
+    return replace(
+        found,
+        acts=tuple(files.acts_on(opened, item.id, until)),
+        stands=tuple(files.stands_on(opened, item.id, until)),
+        notes=tuple(files.notes_on(opened, item.id, until)),
+        counts=files.counts_on(opened, item.id, until),
+    )
+
+
+def all_matters() -> tuple[Item, ...]:
+    """The Council's items and the desk's own matters."""
+    return (*items(), *_own_items())
+
+
+def _own_items() -> tuple[Item, ...]:
+    """The desk's own matters; none where there is no store."""
+    if not is_there():
+        return ()
+    from penholder.record.files import own_matters
+
+    return own_matters()
 
 
 def _penholder(item: Item, day: date | None) -> Penholder | None:
@@ -125,12 +182,14 @@ class Match:
 
 
 @cache
-def _patterns() -> tuple[tuple[Item, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+def _patterns(item: Item) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """What finds an item's strong words and its weak ones."""
+
     def one(words: tuple[str, ...]) -> re.Pattern[str] | None:
         longest = sorted(words, key=len, reverse=True)
         return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in longest)})\b", re.IGNORECASE) if words else None
 
-    return tuple((item, one((*item.strong, item.name)), one(item.weak)) for item in items())
+    return one((*item.strong, item.name)), one(item.weak)
 
 
 def match(reading: Reading) -> tuple[Match, ...]:
@@ -145,7 +204,8 @@ def match(reading: Reading) -> tuple[Match, ...]:
         if mention.code:
             told[mention.code] = told.get(mention.code, 0) + 1
     found = []
-    for item, strong, weak in _patterns():
+    for item in all_matters():
+        strong, weak = _patterns(item)
         score, spans, seen = 0.0, list[tuple[int, int]](), dict[str, int]()
         named = any(told.get(code) for code in item.states)
         for pattern, worth in ((strong, 1.0), (weak, 0.5)):

@@ -33,3 +33,12 @@ def is_there(address: str | None = None) -> bool:
     """Whether there is a store to look into. A server is taken to be there; its absence is told on opening."""
     file = file_of(address_of(address))
     return file is None or file.exists()
+
+
+def state_of_store() -> int:
+    """A number that changes with every write to the store; 0 where there is none. A key for what was worked out from it."""
+    if not is_there():
+        return 0
+    from penholder.record.stores import open_store
+
+    return open_store().last_write()

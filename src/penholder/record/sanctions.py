@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from penholder import facts
 from penholder.days import as_day
@@ -27,6 +28,11 @@ class Regime:
     ended: date | None
     """The day on which it ended, as far as known on the day asked for."""
     source: Source
+
+    def to_dict(self) -> dict[str, Any]:
+        days = {"since": self.day.isoformat(), "until": self.ended.isoformat() if self.ended else None}
+        told = {name: getattr(self, name) for name in ("name", "resolution", "vote", "measures")}
+        return told | days | {"states": list(self.states), "source": self.source.to_dict()}
 
     def is_in_force(self, day: date) -> bool:
         return self.day <= day and (self.ended is None or day < self.ended)

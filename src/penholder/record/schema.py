@@ -15,12 +15,12 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Index, Integer, MetaData, Table, Text
 
-VERSION = 1
+VERSION = 2
 METADATA = MetaData()
 MODULUS = 1 << 128
 
 
-def _kept(name: str, since: int, *columns: Column[Any], **indexes: str) -> Table:
+def _kept(name: str, since: int, *columns: Column[Any], **indexes: str | tuple[str, ...]) -> Table:
     """A table of rows that are kept: `id`, `write`, then its own columns. `since`: the version of the store that brought it."""
     table = Table(
         name,
@@ -30,8 +30,8 @@ def _kept(name: str, since: int, *columns: Column[Any], **indexes: str) -> Table
         *columns,
         info={"since": since},
     )
-    for index, column in indexes.items():
-        Index(f"{name}_{index}", table.c[column])
+    for index, names in indexes.items():
+        Index(f"{name}_{index}", *(table.c[one] for one in ([names] if isinstance(names, str) else names)))
     return table
 
 
@@ -75,8 +75,128 @@ votes = _kept(
 )
 """`ballots` is the end of a vote line; `method` is `vote` or `without_vote`; `odd` says what does not add up, one sentence a line."""
 
+pages = _kept(
+    "pages",
+    2,
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("site", Text, nullable=False),
+    Column("published", Text, nullable=False),
+    Column("known", Text, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("rest", Text, nullable=False),
+    by_known="known",
+)
+"""`rest`: what else `Page.to_dict` holds, as JSON. `known`: the last possible day of publication."""
+filings = _kept(
+    "filings",
+    2,
+    Column("page", Text, nullable=False),
+    Column("matter", Text, nullable=False),
+    Column("rank", Integer, nullable=False),
+    Column("known", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    by_page="page",
+    by_matter=("matter", "known"),
+)
+"""That a page is about a matter, the best first (`rank` 1); `why`: the words that speak for it."""
+statements = _kept(
+    "statements",
+    2,
+    Column("page", Text, nullable=False),
+    Column("matter", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("polarity", Text, nullable=False),
+    Column("plover", Text, nullable=False),
+    Column("known", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("rest", Text, nullable=False),
+    by_page="page",
+    by_matter=("matter", "known", "day", "source", "act", "target", "status", "polarity", "page"),
+)
+"""`source` and `target` are codes, or names where there is none; `matter` the page's first; `day` EDTF; `rest` as in INTERFACE, as JSON."""
+claims = _kept(
+    "claims",
+    2,
+    Column("page", Text, nullable=False),
+    Column("matter", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("known", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("rest", Text, nullable=False),
+    by_page="page",
+    by_matter=("matter", "known"),
+)
+quotes = _kept(
+    "quotes",
+    2,
+    Column("page", Text, nullable=False),
+    Column("matter", Text, nullable=False),
+    Column("speaker", Text, nullable=False),
+    Column("via", Text, nullable=False),
+    Column("known", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("rest", Text, nullable=False),
+    by_page="page",
+    by_matter=("matter", "known"),
+)
+matters = _kept(
+    "matters",
+    2,
+    Column("name", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("known", Text, nullable=False),
+)
+"""The desk's own matters; `words`: the phrases that point to it, one a line."""
+notes = _kept(
+    "notes",
+    2,
+    Column("matter", Text, nullable=False),
+    Column("known", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    by_matter=("matter", "known"),
+)
+launches = _kept(
+    "launches",
+    2,
+    Column("day_utc", Text, nullable=False),
+    Column("day_local", Text, nullable=False),
+    Column("time", Text, nullable=False),
+    Column("series", Integer, nullable=False),
+    Column("missile", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("landing", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    by_day="day_local",
+)
+"""One missile a row, out of an imported register; `day_local` is the Korean day."""
+
 KEPT: tuple[Table, ...] = tuple(table for table in METADATA.sorted_tables if "id" in table.c)
 """Every table of kept rows."""
+SEARCH: Mapping[str, tuple[str, ...]] = {
+    "sqlite": (
+        "CREATE VIRTUAL TABLE pages_search USING fts5(title, text, content='pages', tokenize='porter unicode61 remove_diacritics 2')",
+        "CREATE TRIGGER pages_searched AFTER INSERT ON pages BEGIN "
+        "INSERT INTO pages_search(rowid, title, text) VALUES (new.rowid, new.title, new.text); END",
+    ),
+    "postgresql": (
+        "CREATE INDEX pages_search ON pages USING gin (to_tsvector('english', title || ' ' || left(text, 500000)))",
+    ),
+}
+"""Full-text search over the pages, in each database's own way."""
+_ALSO: Mapping[int, Mapping[str, tuple[str, ...]]] = {2: SEARCH}
+"""Version -> what its step does besides making its tables."""
 
 
 def row_id(table: Table, values: Iterable[object]) -> str:
@@ -107,5 +227,7 @@ def migrate(connection: Connection, version: int) -> None:
     for step in range(version + 1, VERSION + 1):
         tables = [table for table in METADATA.sorted_tables if table.info["since"] == step]
         METADATA.create_all(connection, tables=tables)
+        for statement in _ALSO.get(step, {}).get(connection.dialect.name, ()):
+            connection.exec_driver_sql(statement)
     connection.execute(about.delete().where(about.c.key == "version"))
     connection.execute(about.insert().values(key="version", value=str(VERSION)))

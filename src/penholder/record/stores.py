@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, Table, create_engine, event, func, inspect, select
+from sqlalchemy import Connection, Engine, Executable, Table, create_engine, event, func, inspect, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -96,12 +96,12 @@ class Store:
             yield write
             write.seal(what, day)
 
-    def read(self, query: Select[Any]) -> list[Any]:
+    def read(self, query: Executable) -> list[Any]:
         """The rows of a query, as of one moment."""
         with self._told(), self.engine.connect() as connection:
             return list(connection.execute(query))
 
-    def stream(self, query: Select[Any]) -> Iterator[Any]:
+    def stream(self, query: Executable) -> Iterator[Any]:
         """The rows of a query one by one, for more than fits in memory."""
         with self._told(), self.engine.connect().execution_options(yield_per=1000) as connection:
             yield from connection.execute(query)

@@ -43,7 +43,7 @@ def faults(store: Store) -> list[str]:
                 found.append(f"writes: write {n} ({row['what']}) brought other rows than those that are there.")
         if store.file:
             found += _own_complaints(connection)
-    return found
+    return found + (_search_complaints(store) if store.file else [])
 
 
 def _writes(connection: Connection, found: list[str]) -> dict[object, dict[str, Any]]:
@@ -95,3 +95,13 @@ def _own_complaints(connection: Connection) -> list[str]:
     except DBAPIError as error:
         told = [str(error.orig)]
     return [] if told == ["ok"] else [f"SQLite: {' '.join(line.split())}." for line in told]
+
+
+def _search_complaints(store: Store) -> list[str]:
+    """Whether the words that a search finds are those of the pages. Written as FTS5 wants it: a command in an insert that inserts nothing."""
+    try:
+        with store.engine.execution_options(writing=True).begin() as connection:
+            connection.exec_driver_sql("INSERT INTO pages_search(pages_search, rank) VALUES ('integrity-check', 1)")
+    except DBAPIError as error:
+        return [f"pages_search: is not what the pages say ({error.orig})."]
+    return []

@@ -155,16 +155,7 @@ def votes_on(item_id: str, as_of: str | date | None = None) -> tuple[RecordedVot
 
 def joined() -> Joined:
     """The register joined with the store that PENHOLDER_STORE names, if there is one."""
-    return _joined(places.address_of(), state_of_store())
-
-
-def state_of_store() -> int:
-    """A number that changes with every write to the store; 0 where there is none. A key for what was worked out from it."""
-    if not places.is_there():
-        return 0
-    from penholder.record.stores import open_store
-
-    return open_store().last_write()
+    return _joined(places.address_of(), places.state_of_store())
 
 
 @lru_cache(maxsize=4)
@@ -294,7 +285,7 @@ class AssemblyVote:
 
 def assembly(as_of: str | date | None = None) -> tuple[AssemblyVote, ...]:
     """The Assembly's votes that the user imported, known on `as_of`, by day; none without an import. BadDay."""
-    found = _assembly(places.address_of(), state_of_store())
+    found = _assembly(places.address_of(), places.state_of_store())
     if as_of is None:
         return found
     day = as_day(as_of)

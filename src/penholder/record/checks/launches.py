@@ -38,11 +38,13 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     stretch = f"from {in_words(claim.when.first)} to {in_words(last)}"
     if note := launches.outside(claim.when.first, last):
         return Finding("unchecked", f"The stretch {stretch} reaches outside the record: {note}.", found.sources)
-    sum_up = f"The register has {found.sets} launch sets {stretch}, in all {found.missiles} missiles"
+    sum_up = f"The {found.register.name} has {found.sets} launch sets {stretch}, in all {found.missiles} missiles"
     sum_up += f" and {found.uncounted} sets of unknown number" if found.uncounted else ""
     value = int(claim.value)
     if value == found.sets:
         return Finding("confirmed", f"{sum_up}: {value} counts the sets.", found.sources)
     if value == found.missiles and not found.uncounted:
         return Finding("confirmed", f"{sum_up}: {value} counts the missiles.", found.sources)
-    return Finding("contradicted", f"{sum_up}; {value} is neither.", found.sources)
+    # Another's register has bounds of its own (range, payload): against it a figure differs, and is not wrong.
+    verdict = "contradicted" if found.register.name == launches.OURS else "differs"
+    return Finding(verdict, f"{sum_up}; {value} is neither.", found.sources)

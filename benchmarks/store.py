@@ -1,0 +1,316 @@
+"""What the store promises, put to the test: killed writers, a full disk, flipped bits; then its speed and size.
+
+    python benchmarks/store.py                                  # all of it, the figures of RESULTS.md
+    python benchmarks/store.py kill --times 50 --store postgresql://...
+    python benchmarks/store.py full | flips --times 300 | size --pages 100000
+
+Leaves with 1 when a promise is broken. `tests/record/test_durability.py` runs a smaller version of each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import select as polling
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from penholder.errors import StoreFault
+from penholder.record.places import address_of
+from penholder.record.schema import METADATA, votes
+from penholder.record.stores import Entry, Store
+
+WRITERS, READERS, ROWS = 4, 4, 3
+"""Writers and readers at work when the kill comes, and rows in each write: all of them or none must be there afterwards."""
+
+
+def rows_of(tag: str, size: int = 40) -> list[Entry]:
+    """The rows of one write, under a name of its own."""
+    text = {column.name: "" if isinstance(column.type, sa.Text) else 0 for column in votes.columns}
+    return [
+        Entry(
+            votes,
+            {**text, "symbol": f"{tag}.{n}", "meeting": tag, "title": "z" * size, "yes": n, "no": 0, "abstain": 0},
+        )
+        for n in range(ROWS)
+    ]
+
+
+# Killed at random moments
+
+
+def kill(address: str, times: int, seed: int = 7, told: Callable[[str], None] = print) -> list[str]:
+    """Broken promises after `times` rounds of kill -9; empty when all were kept."""
+    draw = random.Random(seed)
+    address = address_of(address)
+    Store(address).close()
+    acknowledged: set[str] = set()
+    broken: list[str] = []
+    begin = time.perf_counter()
+    for round_ in range(times):
+        acknowledged |= _round(address, round_, draw, broken)
+        store = Store(address)
+        there = Counter(row.meeting for row in store.read(sa.select(votes.c.meeting)))
+        doubled = store.read(sa.select(votes.c.symbol).group_by(votes.c.symbol).having(sa.func.count() > 1))
+        broken += [f"round {round_}: acknowledged and lost: {tag}" for tag in sorted(acknowledged - set(there))]
+        broken += [f"round {round_}: {tag} has {n} of {ROWS} rows" for tag, n in there.items() if n != ROWS]
+        broken += [f"round {round_}: doubled: {row.symbol}" for row in doubled]
+        if round_ % 10 == 9 or round_ == times - 1:
+            broken += [f"round {round_}: {fault}" for fault in store.verify()]
+        store.close()
+    told(
+        f"kill: {times} kills of {WRITERS} writers and {READERS} readers in {time.perf_counter() - begin:.0f} s: {len(acknowledged)} writes "
+        f"acknowledged, {len(set(there) - acknowledged)} kept without having been told, {len(broken)} promises broken"
+    )
+    return broken
+
+
+def _round(address: str, round_: int, draw: random.Random, broken: list[str]) -> set[str]:
+    """Start everybody, kill some or all at a random moment, the rest a little later; the tags of acknowledged writes."""
+    out, into = os.pipe()
+    workers = [_fork(_write, address, f"{round_}-{n}", into) for n in range(WRITERS)]
+    workers += [_fork(_read, address, f"{round_}-r{n}", into) for n in range(READERS)]
+    os.close(into)
+    draw.shuffle(workers)
+    first = workers if draw.random() < 0.5 else workers[: draw.randint(1, len(workers) - 1)]
+    time.sleep(draw.uniform(0.03, 0.4))
+    for group in (first, [pid for pid in workers if pid not in first]):
+        for pid in group:
+            os.kill(pid, signal.SIGKILL)
+        if group is first:
+            time.sleep(draw.uniform(0.0, 0.15))
+    heard = b""
+    while polling.select([out], [], [], 30)[0] and (part := os.read(out, 65536)):
+        heard += part
+    os.close(out)
+    for pid in workers:
+        os.waitpid(pid, 0)
+    lines = heard.decode().splitlines()
+    broken += [f"round {round_}: {line[2:]}" for line in lines if line.startswith("! ")]
+    return {line[2:] for line in lines if line.startswith("+ ")}
+
+
+def _fork(work: Callable[[Store, str, int], None], address: str, name: str, into: int) -> int:
+    pid = os.fork()
+    if pid:
+        return pid
+    try:
+        work(Store(address), name, into)
+    except BaseException as error:  # a child must not run on as its parent
+        os.write(into, f"! {name}: {error}\n".encode())
+    finally:
+        os._exit(1)
+
+
+def _write(store: Store, name: str, into: int) -> None:
+    n = 0
+    while True:
+        store.add(rows_of(f"{name}-{n}"), "benchmark")
+        os.write(into, f"+ {name}-{n}\n".encode())
+        n += 1
+
+
+def _read(store: Store, name: str, into: int) -> None:
+    query = sa.select(votes.c.meeting).group_by(votes.c.meeting).having(sa.func.count() != ROWS)
+    while True:
+        if half := store.read(query):
+            os.write(into, f"! {name} saw half a write: {half[0].meeting}\n".encode())
+
+
+# A full disk
+
+
+def full(folder: Path, told: Callable[[str], None] = print) -> list[str]:
+    """Broken promises when the disk fills while rows are written: on a small tmpfs where we may mount one, and under a limit on the file's size."""
+    broken = _full_by_limit(folder / "limit.sqlite")
+    ways = ["a limit on the size of files"]
+    small = folder / "small"
+    small.mkdir()
+    if (
+        subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(small)], capture_output=True, check=False
+        ).returncode
+        == 0
+    ):
+        try:
+            ways.append("a tmpfs of 3 MB")
+            broken += _full_by_disk(small)
+        finally:
+            subprocess.run(["umount", "-l", str(small)], check=False)
+    told(f"full: {' and '.join(ways)}: {len(broken)} promises broken")
+    return broken
+
+
+def _fill(store: Store) -> tuple[int, str]:
+    """Write until the disk is full: how many writes were acknowledged, and what the error says."""
+    for n in range(10_000):
+        try:
+            store.add(rows_of(f"w{n}", 20_000), "benchmark")
+        except StoreFault as fault:
+            return n, str(fault)
+    return 10_000, "never full"
+
+
+def _judge(path: Path, done: int, said: str, where: str) -> list[str]:
+    broken = (
+        []
+        if "nothing of this write was kept" in said and "Free some space" in said
+        else [f"{where}: the error says {said!r}"]
+    )
+    store = Store(f"sqlite:///{path}")
+    there = Counter(row.meeting for row in store.read(sa.select(votes.c.meeting)))
+    if there != Counter({f"w{n}": ROWS for n in range(done)}) or not done:
+        broken.append(f"{where}: {done} writes acknowledged, {len(there)} there")
+    broken += [f"{where}: {fault}" for fault in store.verify()]
+    store.add(rows_of("afterwards"), "benchmark")
+    store.close()
+    return broken
+
+
+def _full_by_limit(path: Path) -> list[str]:
+    Store(f"sqlite:///{path}").close()
+    out, into = os.pipe()
+    pid = os.fork()
+    if not pid:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))
+        done, said = _fill(Store(f"sqlite:///{path}"))
+        os.write(into, f"{done}\n{said}".encode())
+        os._exit(0)
+    os.close(into)
+    heard = b""
+    while part := os.read(out, 65536):
+        heard += part
+    os.close(out)
+    os.waitpid(pid, 0)
+    done, _, said = heard.decode().partition("\n")
+    return _judge(path, int(done or 0), said, "limit")
+
+
+def _full_by_disk(folder: Path) -> list[str]:
+    path = folder / "full.sqlite"
+    store = Store(f"sqlite:///{path}")
+    done, said = _fill(store)
+    store.close()
+    subprocess.run(["mount", "-o", "remount,size=20m", str(folder)], check=True)
+    return _judge(path, done, said, "tmpfs")
+
+
+# Flipped bits
+
+
+def flips(folder: Path, times: int, seed: int = 11, told: Callable[[str], None] = print) -> list[str]:
+    """Altered values that `verify` did not report, out of `times` single flipped bits of the file."""
+    draw = random.Random(seed)
+    path = folder / "flip.sqlite"
+    store = Store(f"sqlite:///{path}")
+    fill(store)
+    store.close()
+    with sqlite3.connect(path) as raw:
+        raw.execute("PRAGMA journal_mode=DELETE")  # the whole content in one file, nothing left in the log
+    raw.close()
+    whole, before = path.read_bytes(), dump(path)
+    altered = reported = bare = alarms = 0
+    missed: list[str] = []
+    for n in range(times):
+        at, bit = draw.randrange(len(whole)), draw.randrange(8)
+        damaged = bytearray(whole)
+        damaged[at] ^= 1 << bit
+        for rest in folder.glob("flip.sqlite-*"):
+            rest.unlink()
+        path.write_bytes(damaged)
+        is_altered = dump(path) != before
+        bare += is_altered and _bare_check(path) != "ok"
+        found = faults_of(path)
+        altered, reported, alarms = (
+            altered + is_altered,
+            reported + (is_altered and bool(found)),
+            alarms + (bool(found) and not is_altered),
+        )
+        if is_altered and not found:
+            missed.append(f"flip {n}: bit {bit} of byte {at} was not reported")
+    told(
+        f"flips: {times} flipped bits in {len(whole):,} bytes: {altered} altered a value, verify reported {reported} of them (a bare "
+        f"integrity check {bare}) and {alarms} that damaged an index or a page without altering a value"
+    )
+    return missed
+
+
+def dump(path: Path) -> object:
+    """Every value of every table, as bytes; the error where the file cannot be read."""
+    try:
+        raw = sqlite3.connect(path)
+        raw.text_factory = bytes
+        try:
+            return {t.name: sorted(map(repr, raw.execute(f"SELECT * FROM {t.name}"))) for t in METADATA.sorted_tables}
+        finally:
+            raw.close()
+    except sqlite3.Error as error:
+        return str(error)
+
+
+def faults_of(path: Path) -> list[str]:
+    """What a user of `penholder verify` is told."""
+    try:
+        store = Store(f"sqlite:///{path}")
+        try:
+            return store.verify()
+        finally:
+            store.close()
+    except StoreFault as fault:
+        return [str(fault)]
+
+
+def _bare_check(path: Path) -> str:
+    try:
+        raw = sqlite3.connect(path)
+        try:
+            return str(raw.execute("PRAGMA integrity_check").fetchone()[0])
+        finally:
+            raw.close()
+    except sqlite3.Error as error:
+        return str(error)
+
+
+def fill(store: Store) -> None:
+    """A store with something in it."""
+    for n in range(60):
+        store.add(rows_of(f"w{n}", 400), "benchmark")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="?", choices=["kill", "full", "flips", "all"], default="all")
+    parser.add_argument("--times", type=int)
+    parser.add_argument("--store", help="kill: a store elsewhere, such as an empty PostgreSQL database")
+    options = parser.parse_args()
+    folder = Path(tempfile.mkdtemp(prefix="penholder-store"))
+    broken: list[str] = []
+    try:
+        if options.what in ("kill", "all"):
+            broken += kill(options.store or str(folder / "kill.sqlite"), options.times or 300)
+        if options.what in ("full", "all"):
+            broken += full(folder)
+        if options.what in ("flips", "all"):
+            broken += flips(folder, options.times or 300)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    for line in broken[:40]:
+        print(line)
+    return bool(broken)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

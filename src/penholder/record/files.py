@@ -1,0 +1,236 @@
+"""What the file on a matter holds from pages: acts merged across them, quotes, claims, notes; search; who stands where; what changed.
+
+The same act by the same actor on the same target on the same day is one act, however many pages tell it; each mention is kept. Knows how to
+read the store; leaves writing to `filing.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import func, select, text
+
+from penholder.council.items import Item
+from penholder.record import places, schema
+from penholder.record.stores import Store, open_store
+from penholder.sources import Source
+
+SIDES = {
+    **dict.fromkeys(("support", "vote_for", "sponsor", "request_meeting", "sign_letter", "table_draft"), "for"),
+    **dict.fromkeys(("object", "oppose", "reject", "vote_against", "veto", "block"), "against"),
+    "abstain": "aside",
+}
+"""Acts by which a state takes a side on what is before the Council."""
+MOST = 200
+"""Acts of one file that are told at once, the latest ones."""
+RANKED = 1000
+"""So many of the newest pages that fit are ranked by how well they fit."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act as one page or several tell it; `words` and `page` are of one of them, `mentions_of` gives all."""
+
+    day: str
+    source: str
+    act: str
+    target: str
+    status: str
+    polarity: str
+    pages: int
+    known: str
+    """The day on which the first page told it."""
+    words: str
+    page: str
+
+    @property
+    def says(self) -> str:
+        told = f"{self.source or 'somebody'} {self.act.replace('_', ' ')}{f' {self.target}' if self.target else ''}"
+        denied = " (denied)" if self.polarity == "-" else ""
+        return f"{told}{'' if self.status == 'asserted' else f' ({self.status})'}{denied}"
+
+    def to_dict(self) -> dict[str, Any]:
+        return {**vars(self), "says": self.says}
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A page that a search found, with the words around the first place that fits."""
+
+    page: str
+    title: str
+    known: str
+    url: str
+    excerpt: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return dict(vars(self))
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where a state stands on a matter by its last act of the kind: `for`, `against` or `aside`."""
+
+    code: str
+    side: str
+    day: str
+    what: str
+    source: Source
+
+    def to_dict(self) -> dict[str, Any]:
+        return {**vars(self), "source": self.source.to_dict()}
+
+
+def acts_on(
+    store: Store, matter: str, as_of: str | None = None, since: str | None = None, most: int = MOST
+) -> list[Act]:
+    """The latest acts of a matter as known on a day, merged across pages, by day. `since`: only those told after that day."""
+    s = schema.statements.c
+    key = (s.day, s.source, s.act, s.target, s.status, s.polarity)
+    query = select(*key, func.count(s.page.distinct()), func.min(s.known), func.min(s.id)).where(s.matter == matter)
+    query = _until(query, s.known, as_of).group_by(*key).order_by(s.day.desc(), func.min(s.id)).limit(most)
+    if since:
+        query = query.having(func.min(s.known) > since)
+    merged: list[Any] = store.read(query)
+    told = store.read(select(s.id, s.words, s.page).where(s.id.in_([row[8] for row in merged])))
+    first = {one: (words, page) for one, words, page in told}
+    return [Act(*(*row[:8], *first[row[8]])) for row in reversed(merged)]
+
+
+def mentions_of(store: Store, matter: str, act: Act) -> list[dict[str, str]]:
+    """Every page and sentence that tells an act."""
+    s, p = schema.statements.c, schema.pages.c
+    query = (
+        select(s.page, p.title, p.url, s.known, s.words).join(schema.pages, p.id == s.page).where(s.matter == matter)
+    )
+    for name in ("day", "source", "act", "target", "status", "polarity"):
+        query = query.where(s[name] == getattr(act, name))
+    return [dict(row._mapping) for row in store.read(query.order_by(s.known, s.page))]
+
+
+def page_source(store: Store, page: str) -> Source:
+    """A kept page as a source."""
+    p = schema.pages.c
+    ((title, url, file, known),) = store.read(select(p.title, p.url, p.file, p.known).where(p.id == page))
+    return Source("page", title or url or file or page, url=url or None, file=file or None, known=known)
+
+
+def counts_on(store: Store, matter: str, as_of: str | None = None) -> dict[str, int]:
+    """How many pages, claims, quotes and notes the file on a matter has."""
+    found = {}
+    for name, table in (
+        ("pages", schema.filings),
+        ("claims", schema.claims),
+        ("quotes", schema.quotes),
+        ("notes", schema.notes),
+    ):
+        query = _until(select(func.count()).select_from(table).where(table.c.matter == matter), table.c.known, as_of)
+        found[name] = store.read(query)[0][0]
+    return found
+
+
+def notes_on(store: Store, matter: str, as_of: str | None = None) -> list[dict[str, str]]:
+    """The desk's notes on a matter, by day."""
+    n = schema.notes.c
+    query = _until(select(n.known, n.by, n.text).where(n.matter == matter), n.known, as_of).order_by(n.known, n.write)
+    return [dict(row._mapping) for row in store.read(query)]
+
+
+def pages_on(
+    store: Store, matter: str, as_of: str | None = None, since: str | None = None, most: int = 20
+) -> list[dict[str, str]]:
+    """The latest pages filed under a matter, with the words that speak for it."""
+    f, p = schema.filings.c, schema.pages.c
+    query = select(p.id, p.title, p.url, f.known, f.why).join(schema.pages, p.id == f.page).where(f.matter == matter)
+    query = _until(query, f.known, as_of).order_by(f.known.desc(), f.page).limit(most)
+    if since:
+        query = query.where(f.known > since)
+    return [dict(row._mapping) for row in store.read(query)]
+
+
+def stands_on(store: Store, matter: str, as_of: str | None = None) -> list[Stand]:
+    """Who stands where by the last of its acts for or against that pages told as done; states and bodies with a code only."""
+    s = schema.statements.c
+    query = select(s.source, s.act, s.day, s.words, s.page).where(
+        s.matter == matter, s.status == "asserted", s.polarity == "+", s.act.in_(SIDES)
+    )
+    last: dict[str, Any] = {}
+    for row in store.read(_until(query, s.known, as_of).order_by(s.day, s.known, s.id)):
+        for code in row.source.split() if re.fullmatch(r"[A-Z0-9]{2,4}( [A-Z0-9]{2,4})*", row.source) else ():
+            last[code] = row
+    return [
+        Stand(code, SIDES[row.act], row.day, row.words, page_source(store, row.page))
+        for code, row in sorted(last.items())
+    ]
+
+
+def search(words: str, store: Store | None = None, most: int = 20) -> list[Hit]:
+    """Kept pages that hold all the words ("a phrase" in quotation marks), the best of the newest first."""
+    store = store or open_store()
+    terms = [phrase or word for phrase, word in re.findall(r'"([^"]+)"|(\S+)', words)]
+    terms = [term for term in terms if re.search(r"\w", term)]
+    if not terms:
+        return []
+    if store.engine.dialect.name == "sqlite":
+        rows = store.read(
+            _SQLITE_SEARCH.bindparams(q=" ".join(f'"{term}"' for term in terms), ranked=RANKED, most=most)
+        )
+    else:
+        quoted = " ".join(f'"{term}"' if " " in term else term.replace("-", " ") for term in terms)
+        rows = store.read(_POSTGRES_SEARCH.bindparams(q=quoted, ranked=RANKED, most=most))
+    return [Hit(row.id, row.title, row.known, row.url, " ".join(row.excerpt.split())) for row in rows]
+
+
+_SQLITE_SEARCH = text(
+    "SELECT p.id, p.title, p.known, p.url, snippet(pages_search, 1, '', '', ' ... ', 24) AS excerpt FROM pages_search "
+    "JOIN pages p ON p.rowid = pages_search.rowid WHERE pages_search MATCH :q AND pages_search.rowid IN "
+    "(SELECT rowid FROM pages_search WHERE pages_search MATCH :q ORDER BY rowid DESC LIMIT :ranked) "
+    "ORDER BY bm25(pages_search, 5.0, 1.0), p.rowid DESC LIMIT :most"
+)
+_VECTOR = "to_tsvector('english', title || ' ' || left(text, 500000))"
+_POSTGRES_SEARCH = text(
+    f"SELECT id, title, known, url, ts_headline('english', left(text, 20000), websearch_to_tsquery('english', :q), "
+    f'\'MaxWords=24,MinWords=12,StartSel="",StopSel=""\') AS excerpt FROM (SELECT * FROM (SELECT * FROM pages WHERE {_VECTOR} '
+    f"@@ websearch_to_tsquery('english', :q) ORDER BY write DESC LIMIT :ranked) newest "
+    f"ORDER BY ts_rank({_VECTOR}, websearch_to_tsquery('english', :q)) DESC, write DESC LIMIT :most) best"
+)
+
+
+def own_matters(as_of: str | date | None = None) -> tuple[Item, ...]:
+    """The desk's own matters, in the shape of an agenda item."""
+    state = places.state_of_store()
+    found = _own_matters(places.address_of(), state) if state else ()
+    return tuple(item for known, item in found if as_of is None or known <= str(as_of))
+
+
+@lru_cache(maxsize=4)
+def _own_matters(address: str, state: int) -> tuple[tuple[str, Item], ...]:
+    m = schema.matters.c
+    latest = {row.name: row for row in open_store(address).read(select(m.name, m.words, m.known).order_by(m.write))}
+    rows = sorted(latest.values(), key=lambda row: row.name)
+    return tuple((row.known, _own(row.name, tuple(row.words.split("\n")), row.known)) for row in rows)
+
+
+def _own(name: str, words: tuple[str, ...], known: str) -> Item:
+    return Item(
+        id="own-" + re.sub(r"\W+", "-", name.casefold()).strip("-"),
+        name=name,
+        matter=name,
+        leads=False,
+        aliases=words,
+        strong=words,
+        weak=(),
+        states=(),
+        related=(),
+        first_meeting=None,
+        known=known,
+        source="the desk",
+    )
+
+
+def _until(query: Any, known: Any, as_of: str | None) -> Any:
+    return query.where(known <= as_of) if as_of else query
