@@ -27,7 +27,7 @@ _DESK = re.compile(
     r"agencies|wire\s+(?:services?|reports?)|news\s+agenc(?:y|ies)))\W*$",
     re.I,
 )
-SIGNING_WORDS = ("by", "desk", "staff", "correspondent", "reporter", "agenc", "wire", "bureau", "newsroom", "team", "writer", "editorial")  # fmt: skip
+SIGNING_WORDS = (b"by", b"desk", b"staff", b"correspondent", b"reporter", b"agenc", b"wire", b"bureau", b"newsroom", b"team", b"writer", b"editorial")  # fmt: skip
 """Every byline holds one of these, in any case of letters."""
 _DEGREE = re.compile(
     r"(?-i:(?:[A-Z]\.?){2,6})|Ph\.?D\.?|Jr\.?|Sr\.?|"

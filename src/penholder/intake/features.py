@@ -45,25 +45,25 @@ def stacked(columns: Sequence[Table], n: int) -> Table:
 
 
 def shifted(columns: Table, ways: Sequence[int], fill: float = 0.0) -> list[Table]:
-    """The columns moved by each of the ways: after `by`, place i holds what stood at i - by."""
-    columns = np.atleast_2d(columns)
-    count, n = columns.shape
+    """A column or several, moved by each of the ways: after `by`, place i holds what stood at i - by."""
+    n = columns.shape[-1]
     reach = max(map(abs, ways))
-    wide = np.full((count, n + 2 * reach), fill, dtype=np.float32)
-    wide[:, reach : reach + n] = columns
-    return [row[reach - by : reach - by + n] for by in ways for row in wide]
+    wide = np.full((*columns.shape[:-1], n + 2 * reach), fill, dtype=np.float32)
+    wide[..., reach : reach + n] = columns
+    moved = [wide[..., reach - by : reach - by + n] for by in ways]
+    return moved if columns.ndim == 1 else [row for several in moved for row in several]
 
 
 class Sums:
     """The sums of columns up to each place, from which the means around every place follow."""
 
     def __init__(self, columns: Table) -> None:
-        columns = np.atleast_2d(columns)
-        self.n = columns.shape[1]
-        self._total = np.zeros((columns.shape[0], self.n + 1 + 2 * _FAR))
-        np.cumsum(columns, axis=1, dtype=np.float64, out=self._total[:, _FAR + 1 : _FAR + 1 + self.n])
-        self._total[:, _FAR + 1 + self.n :] = self._total[:, _FAR + self.n : _FAR + self.n + 1]
-        self._places = np.arange(self.n)
+        count, self.n = columns.shape
+        self._total = np.zeros((count + 1, self.n + 1 + 2 * _FAR))
+        within = self._total[:, _FAR + 1 : _FAR + 1 + self.n]
+        np.cumsum(columns, axis=1, out=within[:-1])
+        within[-1] = np.arange(1, self.n + 1)  # how many places there are, so that means at the ends are right
+        self._total[:, _FAR + 1 + self.n :] = within[:, -1:]
 
     def within(self, reach: int, rows: slice = slice(None)) -> Table:
         """The sums over the places up to `reach` before and after."""
@@ -72,8 +72,7 @@ class Sums:
 
     def around(self, reach: int, rows: slice = slice(None)) -> Table:
         """The means over the places up to `reach` before and after."""
-        counts = np.minimum(self._places + reach + 1, self.n) - np.maximum(self._places - reach, 0)
-        return self.within(reach, rows) / counts
+        return self.within(reach, rows) / self.within(reach, slice(-1, None))
 
 
 def distance(flags: Table) -> tuple[Table, Table]:
@@ -91,7 +90,8 @@ def _make_up(found: Tokens, size: Table) -> tuple[Table, list[Table]]:
     n = len(size)
     after = np.cumsum(size + 1)
     starts, ends = after - size - 1, after - 1  # [start, end) of each line, the line feed left out
-    counts = np.bincount(np.repeat(np.arange(0, n * _KINDS, _KINDS), size + 1) + kinds, minlength=n * _KINDS)
+    rows = np.repeat(np.arange(n), size + 1)
+    counts = np.bincount(rows * _KINDS + kinds, minlength=n * _KINDS)
     counts = counts.reshape(n, _KINDS).T.astype(np.float32)
     counts[SPACE] -= 1
     space = kinds == SPACE
@@ -105,21 +105,18 @@ def _make_up(found: Tokens, size: Table) -> tuple[Table, list[Table]]:
     last, last_kind = points[last_at], kinds[last_at]
     first_kind = kinds[starts]
     alone = before & following
-    flags = np.empty((5, len(points)), dtype=bool)
-    np.logical_and(kinds == UPPER, before, out=flags[0])
-    np.logical_and(~space, before, out=flags[1])
-    np.logical_and(kinds == STOP, following, out=flags[2])
-    np.logical_and(alone, (points == 45) | (points == 0x2013) | (points == 0x2014) | (points == 124), out=flags[3])
+    address = points == 64
     slash = points == 47
-    flags[4] = points == 64
-    flags[4, 1:] |= slash[1:] & slash[:-1]
-    capitals, pieces, stops, dashes, address = np.add.reduceat(flags, starts, axis=1, dtype=np.int32)
+    address[1:] |= slash[1:] & slash[:-1]
+    dash = (points == 45) | (points == 0x2013) | (points == 0x2014) | (points == 124)
+    flags = ((kinds == UPPER) & before, ~space & before, (kinds == STOP) & following, dash & alone, address)
+    capitals, pieces, stops, dashes, addresses = (np.bincount(rows[flag], minlength=n) for flag in flags)
     dots = (last == 0x2026) | ((last == 46) & (points[np.maximum(last_at - 1, 0)] == 46))
     ended = last_kind == STOP
     columns = [
         ended, last == 58, dots, last == 63, first_kind == UPPER, first_kind == LOWER, first_kind == QUOTE, first_kind == DIGIT,
         (counts[LOWER] == 0) & (counts[UPPER] > 1), capitals / np.maximum(pieces, 1), stops - ended,
-        kinds[np.maximum(ends - 1, starts)] == QUOTE, dashes > 0, address > 0,
+        kinds[np.maximum(ends - 1, starts)] == QUOTE, dashes > 0, addresses > 0,
     ]  # fmt: skip
     return counts, columns
 
@@ -150,7 +147,7 @@ def first_look(lines: Sequence[str], gaps: Sequence[int], wording: Wording) -> T
     least, most = np.minimum.reduceat(worth, starts), np.maximum.reduceat(worth, starts)
 
     long = words >= _LONG
-    content = (found.length > 3) & real & ~flags[1]
+    content = found.is_long & ~flags[1]
     own = np.sort(rows[content] * different + ids[content])
     if len(own):
         own = own[np.concatenate(([True], own[1:] != own[:-1]))]  # each line's content words, once

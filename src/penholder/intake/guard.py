@@ -105,9 +105,10 @@ def parse_guarded(
             answer = child.ask(request, raw)
             if answer is None or answer[0] == "late":
                 _drop()
-    if answer is None:
+    said: Any
+    said, blobs = answer or ("broke", [])
+    if said == "broke":
         return None, "broke the parser"
-    said, blobs = answer
     if said == "late":
         return None, "took too long to read"
     if said == "unsound":
@@ -159,14 +160,26 @@ def serve() -> None:
     into, out = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing that a parser prints may get between the messages
     _limit()
-    from penholder.intake import tree  # noqa: F401  (loaded before the first page's time runs)
-
+    _warm()
     sys.addaudithook(_refuse)
     _send(out, "ready", [])
     while (request := _receive(into)) is not None:
         said, blobs = request
         answer = _parse_here(said, blobs[0])
         _send(out, *(answer or (None, [])))
+
+
+def _warm() -> None:
+    """Load what every page of HTML needs before the first page's time runs."""
+    from penholder.intake import tree
+    from penholder.intake.formats import formats
+    from penholder.intake.keeping import shipped
+
+    formats()
+    shipped()
+    tree.read_tree(
+        "<html><body><article><p>The Council met on Friday, and it will meet again on Monday.</p></article></body></html>"
+    )
 
 
 def _limit() -> None:
@@ -196,8 +209,10 @@ def _parse_here(request: dict[str, Any], raw: bytes) -> Message | None:
         found = formats()[request["kind"]].parse(raw, request["url"], day)
     except Unreadable as error:
         return {"why": error.why, "do": error.do}, []
-    except Exception:  # whatever a foreign parser raises, the page still has a linear reading
-        return None
+    except (MemoryError, RecursionError):
+        return None  # this process is of no more use
+    except Exception:  # whatever else a foreign parser raises, the page still has a linear reading
+        return "broke", []
     if found is None:
         return "unsound", []
     if isinstance(found, Page):

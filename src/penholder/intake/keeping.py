@@ -41,10 +41,12 @@ class Trees:
         """The sum of the trees for each line; `columns` has a row for each column."""
         trees, leaves = self.leaf.shape
         number = np.zeros((trees, columns.shape[1]), dtype=np.uint8)  # at most eight questions a tree
-        for level, (feature, threshold) in enumerate(zip(self.feature, self.threshold, strict=True)):
-            number |= (columns.take(feature, axis=0) > threshold[:, None]).view(np.uint8) << level
-        places = number + np.arange(0, trees * leaves, leaves, dtype=np.int32)[:, None]
-        return np.add.reduce(self.leaf.take(places), axis=0) + self.bias
+        for feature, threshold in zip(self.feature[::-1], self.threshold[::-1], strict=True):
+            number += number
+            number |= (columns.take(feature, axis=0) > threshold[:, None]).view(np.uint8)
+        places = number.astype(np.intp)
+        places += np.arange(0, trees * leaves, leaves)[:, None]
+        return np.ones(trees, dtype=np.float32) @ self.leaf.take(places, mode="clip") + self.bias
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,7 @@ class Model:
         doubtful = np.flatnonzero(in_doubt(p))
         if len(doubtful):
             p[doubtful] = probability(self.second.log_odds(second_look(columns, p, size)[:, doubtful]))
-        answer: list[float] = p.tolist()
-        return answer
+        return rounded(p)
 
     def keep_tagged(self, shown: Sequence[Shown], share: Sequence[float]) -> list[float]:
         """As `keep`, for the visible lines of an HTML page, with the share of each that an extractor took for the body."""
@@ -77,8 +78,13 @@ class Model:
         own = self.keep([line.text for line in shown], [line.gap for line in shown])
         if self.tagged is None:
             return own
-        answer: list[float] = probability(self.tagged.log_odds(tagged_look(shown, share, own))).tolist()
-        return answer
+        return rounded(probability(self.tagged.log_odds(tagged_look(shown, share, own))))
+
+
+def rounded(p: Table) -> list[float]:
+    """Probabilities as they are printed, to four places."""
+    answer: list[float] = np.round(p.astype(np.float64), 4).tolist()
+    return answer
 
 
 def in_doubt(p: Table) -> Table:

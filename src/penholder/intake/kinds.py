@@ -41,7 +41,10 @@ _TAG = re.compile(
     re.I,
 )
 _CLOSING = re.compile(r"</(?:p|div|span|a|li|h[1-6]|title|head|script|td|article)>", re.I)
-_ROOT = re.compile(r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(!doctype\s+html|[a-z][\w:.-]*)", re.I | re.S)
+_ROOT = re.compile(
+    r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+(?!html)[^\[<>]*(?:\[.*?\]\s*)?>\s*)?<(!doctype\s+html|[a-z][\w:.-]*)",
+    re.I | re.S,
+)
 _FEED_ROOTS = frozenset({"rss", "feed", "rdf:rdf"})
 
 

@@ -80,7 +80,7 @@ _SCRIPTS = (
 _LETTER = re.compile(r"[^\W\d_]")
 _NOT_LATIN = re.compile("[\u0370-\u1cff\u2c00-\ud7ff\uf900-\uffef]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 4000
+_SAMPLE = 2000
 _FEWEST_WORDS = 5
 
 

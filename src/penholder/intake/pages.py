@@ -30,9 +30,6 @@ class Line(NamedTuple):
     role: str
     keep: float
 
-    def to_dict(self) -> dict[str, Any]:
-        return {"n": self.n, "start": self.start, "end": self.end, "role": self.role, "keep": round(self.keep, 4)}
-
 
 @dataclass(frozen=True)
 class Reason:
@@ -125,7 +122,10 @@ class Page:
             "url": self.url,
             "language": self.language,
             "text": self.text,
-            "lines": [line.to_dict() for line in self.lines],
+            "lines": [
+                {"n": n, "start": start, "end": end, "role": role, "keep": keep}
+                for n, start, end, role, keep in self.lines
+            ],
             "speakers": [speaker.to_dict() for speaker in self.speakers],
             "repairs": [repair.to_dict() for repair in self.repairs],
             "partial": self.partial,

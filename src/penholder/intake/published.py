@@ -36,6 +36,8 @@ _UNDATED = re.compile(
     re.I,
 )
 _DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\bago\b", re.I)
+"""Every line that is a date holds one of these."""
 _AGO = re.compile(r"\W*(?:\d{1,2}|an?)\s+(?:minute|min|hour|hr|day|week|month|year)s?\s+ago\W*", re.I)
 _FIRST = re.compile(
     r"\b(?:first\s+)?(?:published|posted|issued|released|created|date|dated|release date|pub(?:lication)? date|filed|aired)\b",
@@ -89,7 +91,7 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("Thursday, 5 December 2019, 10 a.m."), is_date_line("On 5 December 2019 the Council met again.")
     (True, False)
     """
-    if len(text) > 120 or not _DIGIT.search(text):
+    if len(text) > 120 or not _DIGIT.search(text) or not _DATED.search(text):
         return False
     left, found = _DATE.subn(" ", text)
     if not found:

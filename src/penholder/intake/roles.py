@@ -45,6 +45,7 @@ _CREDIT_WORDS = (
     "handout",
     "source",
 )
+_CREDITS = tuple(word.encode() for word in _CREDIT_WORDS)
 _CREDIT = re.compile(
     r"[\[(][^\[\]()]{0,60}\b(?:via|photos?|getty|courtesy|credit|images?|handout|pool|file)\b[^\[\]()]{0,60}[\])]\.?\s*$|"
     r"\bfile (?:photo|picture|image)s?\b|(?:©|\bphoto(?:graph)?s? by\b|\bgetty images\b|\bUN photo\b|\b(?:AP|AFP|EPA|Reuters) photo\b)[^.!?]{0,60}\.?\s*$",
@@ -58,6 +59,7 @@ _WEAK_CREDIT = re.compile(
 _TITLE_WORDS = (2, 5, 13, 18, 25)
 _TITLE_LENGTHS = (0.0, 1.9, 3.1, 2.0, 0.4, -0.4)
 """What a line's number of words, up to each of the above and beyond, speaks for its being the headline."""
+_DIGIT = re.compile(r"\d")
 _LOWER_WORD = re.compile(r"[a-z]{3}")
 _WORD = re.compile(r"[^\W_]{4,}")
 _SMALL = frozenset(["about", "after", "again", "against", "also", "amid", "among", "another", "because", "been", "before", "being", "between", "could", "does", "down", "during", "from", "have", "into", "just", "more", "most", "much", "must", "only", "other", "over", "said", "same", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until", "upon", "very", "were", "what", "when", "where", "which", "while", "will", "with", "would", "your"])  # fmt: skip
@@ -68,27 +70,30 @@ def roles_of(lines: Sequence[str], record_from: int | None = None) -> list[Judge
 
     `record_from`: the line of a verbatim record on which somebody first takes the floor; all sentences and lists after it are the record.
     """
-    keep = keep_of(lines)
+    full = [n for n, line in enumerate(lines) if line and not line.isspace()]
+    keep = keep_of(lines, full)
     if record_from is not None:
         keep = [max(p, 0.6) if n >= record_from and _LOWER_WORD.search(lines[n]) else p for n, p in enumerate(keep)]
-    return name_roles(lines, keep)
+    return name_roles(lines, keep, full)
 
 
-def keep_of(lines: Sequence[str]) -> list[float]:
-    """The probability that each line is running text; 0 for a blank one."""
+def keep_of(lines: Sequence[str], full: Sequence[int]) -> list[float]:
+    """The probability that each line is running text; 0 for a blank one. `full`: the numbers of the lines that are not blank."""
     from penholder.intake.keeping import shipped
 
-    full = [n for n, line in enumerate(lines) if line and not line.isspace()]
-    gaps = [n - before - 1 for before, n in zip([-1, *full], full, strict=False)]
+    if len(full) == len(lines):
+        return shipped().keep(lines, [0] * len(lines))
+    gaps = [n - before - 1 for before, n in zip((-1, *full), full, strict=False)]
     keep = [0.0] * len(lines)
     for n, p in zip(full, shipped().keep([lines[n] for n in full], gaps), strict=True):
         keep[n] = p
     return keep
 
 
-def name_roles(lines: Sequence[str], keep: list[float]) -> list[Judged]:
+def name_roles(lines: Sequence[str], keep: list[float], full: list[int] | None = None) -> list[Judged]:
     """The roles that follow from the probabilities of running text."""
-    full = [n for n, line in enumerate(lines) if line and not line.isspace()]
+    if full is None:
+        full = [n for n, line in enumerate(lines) if line and not line.isspace()]
     keep = _to_the_end(lines, full, _never_nothing(lines, full, keep))
     roles = ["blank"] * len(lines)
     for n in full:
@@ -119,7 +124,12 @@ def _to_the_end(lines: Sequence[str], full: list[int], keep: list[float]) -> lis
     """A paragraph that follows a kept one is kept in doubt: the last one of a story looks much like the note on its writer below it."""
     keep = list(keep)
     for before, n in pairwise(full):
-        if 0.2 <= keep[n] < KEPT_FROM <= keep[before] and _is_prose(lines[n], 15) and _is_prose(lines[before], 12):
+        if (
+            KEPT_FROM > keep[n] >= 0.2
+            and keep[before] >= KEPT_FROM
+            and _is_prose(lines[n], 15)
+            and _is_prose(lines[before], 12)
+        ):
             keep[n] = KEPT_FROM
     return keep
 
@@ -130,23 +140,26 @@ def _is_prose(line: str, least_words: int) -> bool:
 
 def _name_furniture(lines: Sequence[str], full: list[int], keep: list[float], roles: list[str]) -> None:
     """Captions, bylines and date lines."""
-    low = "\n".join(lines).lower()
-    signed, credited = holding(low, SIGNING_WORDS), holding(low, _CREDIT_WORDS)
+    short = [n for n in full if len(lines[n]) < 400]
+    low = "\n".join([lines[n] for n in short]).lower().encode("utf-8", "replace")
+    signed = {short[place] for place in holding(low, SIGNING_WORDS)}
+    credited = {short[place] for place in holding(low, _CREDITS)}
+    has_digit = _DIGIT.search
     captions = []
     for n in full:
         line = lines[n]
         size = len(line)
         if roles[n] == "body":
-            if n in credited and size < 400 and _is_credited(line, sure=keep[n] > 0.9):
+            if n in credited and _is_credited(line, sure=keep[n] > 0.9):
                 roles[n] = "caption"
                 captions.append(n)
-            elif size < 60 and is_date_line(line):
+            elif size < 60 and has_digit(line) and is_date_line(line):
                 roles[n] = "dateline"
             elif n in signed and size < 60 and keep[n] < 0.9 and is_byline(line):
                 roles[n] = "byline"
         elif n in signed and is_byline(line):
             roles[n] = "byline"
-        elif size <= 120 and is_date_line(line):
+        elif size <= 120 and has_digit(line) and is_date_line(line):
             roles[n] = "dateline"
         elif n in credited and size > 25 and _is_credited(line, sure=False):
             roles[n] = "caption"
@@ -157,17 +170,20 @@ def _name_furniture(lines: Sequence[str], full: list[int], keep: list[float], ro
             roles[n - 1] = "caption"
 
 
-def holding(text: str, words: Sequence[str]) -> set[int]:
-    """The numbers of the lines of a text that hold any of the words; far quicker than to ask each line."""
-    found = set()
+def holding(text: bytes, words: Sequence[bytes]) -> set[int]:
+    """The numbers of the lines of a text (in UTF-8) that hold any of the words; far quicker than to ask each line."""
+    places = set()
     for word in words:
-        line = seen = 0
         at = text.find(word)
         while at >= 0:
-            line += text.count("\n", seen, at)
-            found.add(line)
-            seen = text.find("\n", at)
-            at = text.find(word, seen) if seen >= 0 else -1
+            places.add(at)
+            at = text.find(word, at + 1)
+    found = set()
+    line = seen = 0
+    for at in sorted(places):
+        line += text.count(b"\n", seen, at)
+        seen = at
+        found.add(line)
     return found
 
 
@@ -271,7 +287,7 @@ def roles_of_html(shown: Sequence[Shown], share: Sequence[float] | None, title: 
     from penholder.intake.keeping import shipped
 
     lines = [line.text for line in shown]
-    keep = keep_of(lines) if share is None else shipped().keep_tagged(shown, share)
+    keep = shipped().keep(lines, [line.gap for line in shown]) if share is None else shipped().keep_tagged(shown, share)
     return name_tagged_roles(shown, keep, title)
 
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -38,6 +38,7 @@ LOWER, UPPER, DIGIT, COMMA, STOP, QUOTE, LINKISH, BRACKET, OTHER, SPACE = range(
 _KNOWN = 0x3000
 """Code points below this have their kind in a table; above it are the letters of further scripts, and from _PICTURES on pictures."""
 _PICTURES = 0x1F000
+_STRETCH = 1 << 16
 _BASE = 0x9E3779B97F4A7C15
 _MIX = 0xC2B2AE3D27D4EB4F
 _INVERSE = pow(_BASE, -1, 1 << 64)
@@ -73,12 +74,13 @@ def _tables() -> tuple[Table, Table, Table]:
     return kind, wordy, small
 
 
-@lru_cache(2)
-def _powers(count: int) -> tuple[Table, Table]:
+@cache
+def _powers() -> tuple[Table, Table]:
     """The first powers of the base and of its inverse, all modulo 2 to the 64th."""
-    bases = np.full((2, count), ((_BASE,), (_INVERSE,)), dtype=np.uint64)
+    bases = np.full((2, _STRETCH), ((_BASE,), (_INVERSE,)), dtype=np.uint64)
     bases[:, 0] = 1
-    return tuple(np.multiply.accumulate(bases, axis=1))
+    forth, back = np.multiply.accumulate(bases, axis=1)
+    return forth, back
 
 
 @dataclass(frozen=True)
@@ -91,8 +93,9 @@ class Tokens:
     """The kind of each code point."""
     start: Table
     """Where each token starts."""
-    length: Table
     is_word: Table
+    is_long: Table
+    """A word of more than three letters."""
     id: Table
     """Which of the page's different words each token is; they are numbered in the order of `words`."""
     words: Table
@@ -103,40 +106,48 @@ def tokens_of(text: str) -> Tokens:
     """The tokens of a text, letters in any case taken for the same.
 
     >>> found = tokens_of("The Council's: the")
-    >>> found.length.tolist(), bool(found.id[0] == found.id[3])
-    ([3, 9, 1, 3], True)
+    >>> found.start.tolist(), found.is_long.tolist(), bool(found.id[0] == found.id[3])
+    ([0, 4, 13, 15], [False, True, False, False], True)
     """
     kind, wordy, small = _tables()
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    within = np.minimum(points, _KNOWN - 1)
+    if not len(points):
+        return Tokens(points, points, points, points, points, points, points)
+    far = points >= _KNOWN if points.max() >= _KNOWN else None
+    within = points if far is None else np.minimum(points, _KNOWN - 1)
     kinds, letters, low = kind.take(within), wordy.take(within), small.take(within)
-    if len(points) and points.max() >= _KNOWN:
-        far = points >= _KNOWN
+    if far is not None:
         letters |= far & (points < _PICTURES)
         low[far] = points[far] * np.uint64(_MIX)
-    apostrophes = np.flatnonzero((points[1:-1] == 39) | (points[1:-1] == 0x2019)) + 1
+    curly = points == 0x2019
+    low[curly] = small[39]
+    apostrophes = np.flatnonzero((curly | (points == 39))[1:-1]) + 1
     letters[apostrophes[letters[apostrophes - 1] & letters[apostrophes + 1]]] = True
     solid = (kinds != SPACE) | (points == 10)
     starting = solid.copy()
     starting[1:] &= ~(letters[1:] & letters[:-1])
     start = np.flatnonzero(starting)
     if not len(start):
-        return Tokens(points, kinds, start, start, letters[:0], start, low[:0])
-    # Each letter counts by its place in the text, and the sum is taken back to the token's start.
-    power, back = _powers(max(1 << 15, 1 << len(points).bit_length()))
-    low[points == 0x2019] = small[39]
+        return Tokens(points, kinds, start, letters[:0], letters[:0], start, low[:0])
+    # Each letter counts by its place in its stretch of the text, and the sum is taken back to the token's start. A token that lies across
+    # the end of a stretch is a word that nobody knows.
+    power, back = _powers()
     low *= solid
-    low *= power[: len(points)]
+    low *= power[: len(points)] if len(points) <= _STRETCH else np.resize(power, len(points))
     said = np.add.reduceat(low, start)
-    said *= back[start]
-    order = np.argsort(said)
+    said *= back[start % _STRETCH]
+    order = np.argsort(said, kind="stable")
     ranked = said[order]
     new = np.ones(len(ranked), dtype=bool)
     np.not_equal(ranked[1:], ranked[:-1], out=new[1:])
     number = np.empty(len(ranked), dtype=np.int64)
     number[order] = np.cumsum(new) - 1
-    length = np.add.reduceat(solid, start, dtype=np.int64)
-    return Tokens(points, kinds, start, length, letters[start], number, ranked[new])
+    is_word = letters[start]
+    is_long = is_word.copy()
+    inside = np.append(letters & ~starting, (False, False, False))
+    for ahead in (1, 2, 3):
+        is_long &= inside[start + ahead]
+    return Tokens(points, kinds, start, is_word, is_long, number, ranked[new])
 
 
 class Wording:

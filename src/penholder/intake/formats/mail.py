@@ -37,8 +37,10 @@ def looks_like(raw: bytes, head: str) -> bool:
     return own and seen >= 2
 
 
-def parse(raw: bytes, url: str | None, day: Span | None) -> list[Part]:
-    """The part that holds the story."""
+def parse(raw: bytes, url: str | None, day: Span | None) -> list[Part] | None:
+    """The part that holds the story; None for a mail of thousands of parts, which nobody writes by hand."""
+    if raw.lower().count(b"\ncontent-type:") > 4 * MOST_PARTS:
+        return None
     message = message_from_bytes(raw, policy=default)
     parts = [part for part in islice(message.walk(), MOST_PARTS) if not part.is_multipart()]
     saved = "snapshot-content-location" in message or message.get_content_type() == "multipart/related"

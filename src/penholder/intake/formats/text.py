@@ -5,6 +5,8 @@ Knows pasted and saved text. The text is kept exactly as it came; only the spans
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from penholder.days import Span
 from penholder.intake.encodings import decode
 from penholder.intake.kinds import foreign, markup_of
@@ -49,10 +51,9 @@ def read_text(
     said = [text[start:end] for start, end in spans]
     speakers = find_speakers(text)
     judged = roles_of(said, record_from=text.count("\n", 0, speakers[0].span[0]) if speakers else None)
-    lines = tuple(
-        Line(n, start, end, role, keep)
-        for n, ((start, end), (role, keep)) in enumerate(zip(spans, judged, strict=True), 1)
-    )
+    starts, ends = zip(*spans, strict=True)
+    roles, keep = zip(*judged, strict=True)
+    lines = tuple(map(Line._make, zip(range(1, len(spans) + 1), starts, ends, roles, keep, strict=True)))
     day, how = (as_span(published), (HANDED_IN,)) if published is not None else printed_day(text, lines)
     return Page(
         text=text,
@@ -80,12 +81,11 @@ def line_spans(text: str) -> list[tuple[int, int]]:
     >>> line_spans("one\\r\\n\\ntwo")
     [(0, 3), (5, 5), (6, 9)]
     """
-    spans, start = [], 0
-    for piece in text.split("\n"):
-        end = start + len(piece)
-        spans.append((start, end - piece.endswith("\r")))
-        start = end + 1
-    return spans
+    pieces = text.split("\n")
+    starts = accumulate((len(piece) + 1 for piece in pieces), initial=0)
+    if "\r" not in text:
+        return [(start, start + len(piece)) for start, piece in zip(starts, pieces, strict=False)]
+    return [(start, start + len(piece) - piece.endswith("\r")) for start, piece in zip(starts, pieces, strict=False)]
 
 
 def title_of(text: str, lines: tuple[Line, ...]) -> str | None:
