@@ -33,6 +33,7 @@ _HOMES = {
     "Question": "forecast.questions",
     "Count": "forecast.counts",
     "rotation": "forecast.counts",
+    "positions": "forecast.positions",
     "Brief": "brief.briefs",
     "Source": "sources",
     "Span": "days",

@@ -12,6 +12,7 @@ program. `exit_code` is what the command line leaves with (see INTERFACE: 1 fail
      +- BadVote            a vote line that cannot be read
      +- BadQuestion        a question that cannot be put to the Council
      +- UnknownTable       no facts table of that name
+     +- BadTable           a table of roll calls that cannot be read
      +- CannotOpen         a path or address that cannot be read as a page
      +- NotEnglish         a page in another language
      +- NothingFound       a page that says nothing about the Council
@@ -113,6 +114,12 @@ class UnknownTable(PenholderError, LookupError):
     def __init__(self, asked: str, known: tuple[str, ...]) -> None:
         self.asked, self.known = asked, known
         super().__init__(f"No facts table is called {asked!r}. There are: {', '.join(known)}.")
+
+
+class BadTable(PenholderError, ValueError):
+    """A table of roll calls that cannot be read, or that holds no ballot."""
+
+    exit_code = 2
 
 
 class CannotOpen(PenholderError, OSError):
