@@ -61,7 +61,7 @@ class RollCalls:
 
     >>> calls = RollCalls.of([Vote.parse("2014-12-22 procedural + ARG USA - CHN RUS ~ NGA TCD")])
     >>> calls.voters, calls.ballot.tolist()
-    (('ARG', 'CHN', 'NGA', 'RUS', 'TCD', 'USA'), [2, 0, 1, 0, 1, 2])
+    (('ARG', 'CHN', 'NGA', 'RUS', 'TCD', 'USA'), [2, 2, 0, 0, 1, 1])
     """
 
     calls: tuple[str, ...]
