@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from penholder.errors import BadQuestion, NotSeated, UnknownState
 from penholder.forecast.counts import Count, forecast, rotation
+from penholder.forecast.models import meetings
 from penholder.forecast.questions import PROCEDURAL, Question
 
 ELECTED = ("BEL", "CIV", "DEU", "DOM", "GNQ", "IDN", "KWT", "PER", "POL", "ZAF")
@@ -278,8 +279,10 @@ def test_chances_are_chances(day: date, kind: str, item: str, asked: tuple[str, 
     assert procedural.p_carried >= substantive.p_carried - 1e-12
 
 
-def test_two_members_without_a_record_are_exchangeable(question: Question) -> None:
-    """Two states of one group that never sat give the same count in the same seat."""
+def test_two_members_without_a_record_are_exchangeable(question: Question, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two states of one group that never sat, and stand in one place in the Assembly, give the same count in the same seat."""
+    known = meetings.places("2019-12-04")
+    monkeypatch.setattr(meetings, "places", lambda as_of: {**known, "TUV": known["MHL"]})
     first, second = (forecast(question, "2019-12-04").what_if(swap={"IDN": code}) for code in ("MHL", "TUV"))
     assert first.p_carried == pytest.approx(second.p_carried)
     assert first.yes_count == pytest.approx(second.yes_count)
@@ -298,3 +301,34 @@ def test_more_known_signers_raise_the_odds_step_by_step(question: Question) -> N
     ]
     assert all(a <= b for a, b in pairwise(chain))
     assert chain[-1] > 0.98
+
+
+def test_a_past_ballot_counts_the_way_it_reads(count: Count) -> None:
+    """A yes on the same side's question never counts against a yes, a no or an abstention never for it; the other side's question says so."""
+    told = [
+        one for member in count.members for one in member.evidence if one.source.title.startswith("procedural_votes:")
+    ]
+    assert any("the other side's question" in one.says for one in told)
+    for one in told:
+        helps = one.says.startswith("Voted yes") != ("the other side's question" in one.says)
+        assert one.shift >= -1e-9 if helps else one.shift <= 1e-9
+    drafts = forecast(Question(kind="resolution", item="Syria", day="2019-09-19"))
+    for one in (one for member in drafts.members for one in member.evidence):
+        if one.source.title.startswith(("roll_calls:", "failed_drafts:")):
+            assert one.shift >= -1e-9 if one.says.startswith("Voted yes") else one.shift <= 1e-9
+
+
+def test_a_place_in_the_assembly_is_a_reason_with_its_year(count: Count) -> None:
+    """Indonesia votes further from the West in the Assembly, by the snapshot of the last year that was over."""
+    indonesia = next(member for member in count.members if member.code == "IDN")
+    place = next(one for one in indonesia.evidence if "General Assembly" in one.says)
+    assert place.known == "2018-12-31"
+    assert place.shift < 0
+
+
+def test_shifts_add_up_to_the_odds_before_the_shocks() -> None:
+    """The reasons of a draft add up to each member's log-odds of a yes, but for what the exact count corrects."""
+    told = forecast(Question(kind="resolution", item="Syria", day="2019-09-19"))
+    for member in told.members:
+        said = 1 / (1 + exp(-sum(one.shift for one in member.evidence)))
+        assert said == pytest.approx(member.yes, abs=0.03)

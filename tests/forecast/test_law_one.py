@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
 
 from penholder import facts
+from penholder.forecast import snapshots
 from penholder.forecast.counts import forecast
 from penholder.forecast.questions import Question
 
@@ -56,8 +58,17 @@ def poisoned(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict[str, object]
         late = [MappingProxyType({**row, "known": "2018-03-02"}) for row in kept[-40:]]
         return tuple(wild(row) for row in (*kept, *late))
 
+    true_stands = snapshots._all()
+
+    def stands() -> tuple[tuple[str, dict[str, snapshots.Stand]], ...]:
+        """Positions turned round in every year that was not over, and one snapshot planted the day after."""
+        turned = {code: replace(one, position=-9 * one.position) for code, one in true_stands[-1][1].items()}
+        kept = [(known, dict(told)) for known, told in true_stands if known <= AS_OF]
+        return (*kept, ("2018-03-02", turned), ("2018-12-31", turned))
+
     forget()
     monkeypatch.setattr(facts, "_all", rows)
+    monkeypatch.setattr(snapshots, "_all", stands)
     yield right
     monkeypatch.undo()
     forget()

@@ -11,8 +11,11 @@ from typing import Any
 
 from penholder.forecast.past import PastVote
 from penholder.forecast.questions import Question
+from penholder.forecast.snapshots import stands
 from penholder.sources import Source
 
+LEAST = 0.02
+"""A reason that moves the log-odds of a yes less is not told by itself."""
 _WORDS = {"Y": "Voted yes", "N": "Voted no", "A": "Abstained", "X": "Took no part"}
 
 
@@ -34,12 +37,21 @@ class Evidence:
         return {"says": self.says, "source": self.source.to_dict(), "known": self.known, "shift": round(self.shift, 4)}
 
 
-def from_vote(vote: PastVote, code: str, shift: float) -> Evidence:
-    """An earlier ballot of a member."""
+def from_vote(vote: PastVote, code: str, shift: float, aside: str = "") -> Evidence:
+    """An earlier ballot of a member; `aside` says why it counts as it does, where that is not plain."""
     word = _WORDS[vote.ballots[code]]
     title = f" ({vote.title})" if vote.title else ""
     source = Source("record", f"{vote.table}: {vote.name}", known=vote.known)
-    return Evidence(f"{word} on {vote.day}{title}", source, vote.known, shift)
+    return Evidence(f"{word} on {vote.day}{title}{aside}", source, vote.known, shift)
+
+
+def from_place(code: str, as_of: str, says: str, shift: float) -> list[Evidence]:
+    """Where a member stands in the General Assembly; nothing where that moves little."""
+    where = stands(as_of).get(code)
+    if where is None or abs(shift) < LEAST:
+        return []
+    source = Source("model", f"positions in the General Assembly, {where.year}", known=where.known)
+    return [Evidence(says, source, where.known, shift)]
 
 
 def declared_evidence(code: str, question: Question, shift: float, as_of: str) -> list[Evidence]:

@@ -2,7 +2,7 @@
 
 A contested draft is of one of five types, as the record shows them: adopted with a permanent member of the East, or only others, standing
 aside; vetoed by the East; vetoed by the West; short of votes. A member's chance of standing apart in a type is its group's, times a
-factor for its own record, times one for its record on the matter. Knows no odds of a draft: see `rates.py`.
+factor for its place in the General Assembly, one for its own record, and one for its record on the matter. Knows no odds of a draft: see `rates.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import lru_cache
 from math import log
 
 from penholder.council.law import PERMANENT
+from penholder.forecast import assembly
 from penholder.forecast.past import Past, PastVote, groups, past, years_between
 from penholder.forecast.rates import RATE_HALF_LIFE, expit, logit
 
@@ -45,14 +46,17 @@ class Tally:
 
 @dataclass(frozen=True)
 class Ballots:
-    """A member's chances of standing apart, by type: in the end, by its group alone, with its own record; and of a no among those."""
+    """A member's chances of standing apart, by type: in the end, by its group alone, with its place in the Assembly, with its own record; and of a no among those."""
 
     apart: dict[str, float]
     by_group: dict[str, float]
+    by_place: dict[str, float]
     by_own: dict[str, float]
     no: dict[str, float]
     own: Tally
     """Its own ballots on contested drafts, unweighted."""
+    here: tuple[tuple[PastVote, str, float], ...]
+    """Its ballots on the matter: draft, side, and by how much it stood apart more than its record elsewhere let expect, weighted by age."""
 
 
 def category(code: str) -> str:
@@ -82,6 +86,12 @@ class Record:
                 self.by_group[kind, category(code)].add(weight, ballot)
                 self.by_group[kind, _seat(code)].add(weight, ballot)
                 self.by_member[code].append((vote, kind, age))
+        self.assembly = assembly.fit(
+            known.as_of,
+            [(vote, kind, 0.5 ** (age / BALLOT_HALF_LIFE)) for vote, kind, age in self.drafts],
+            category,
+            lambda kind, code: logit(self.group_rate(kind, code)[0]),
+        )
 
     @property
     def last_day(self) -> str:
@@ -102,28 +112,38 @@ class Record:
         return rate, no
 
     def ballots(self, code: str, matter: str) -> Ballots:
-        """A member's chances by type: its group's odds, times its own record's factor, times that of its record on the matter."""
+        """A member's chances by type: its group's odds, moved by its place in the Assembly, times its own record's factor, times that of its
+        record on the matter.
+        """
         group = {kind: self.group_rate(kind, code) for kind in CONTESTED}
+        near = {
+            kind: expit(logit(group[kind][0]) + self.assembly.shift(kind, code, category(code))) for kind in CONTESTED
+        }
         own: dict[str, Tally] = defaultdict(Tally)
         here: dict[str, Tally] = defaultdict(Tally)
+        mine: list[tuple[PastVote, str, float, float, float]] = []
         plain = Tally()
         for vote, kind, age in self.by_member[code]:
             if age <= YEARS:
                 ballot, weight = vote.ballots[code], 0.5 ** (age / OWN_HALF_LIFE)
                 plain.add(1.0, ballot)
-                own[SIDE[kind]].add(weight, ballot, group[kind][0])
+                own[SIDE[kind]].add(weight, ballot, near[kind])
                 if vote.matter == matter:
-                    here[SIDE[kind]].add(weight, ballot, group[kind][0])
+                    here[SIDE[kind]].add(weight, ballot, near[kind])
+                    mine.append((vote, SIDE[kind], weight, float(ballot != "Y"), near[kind]))
         by_own, apart = {}, {}
+        factors = {side: (tally.apart + OWN_WEIGHT) / (tally.expected + OWN_WEIGHT) for side, tally in own.items()}
         for kind in CONTESTED:
-            mine, local = own[SIDE[kind]], here[SIDE[kind]]
-            factor = (mine.apart + OWN_WEIGHT) / (mine.expected + OWN_WEIGHT)
-            by_own[kind] = expit(logit(group[kind][0]) + log(factor))
+            local, factor = here[SIDE[kind]], factors.get(SIDE[kind], 1.0)
+            by_own[kind] = expit(logit(near[kind]) + log(factor))
             apart[kind] = expit(
                 logit(by_own[kind]) + log((local.apart + MATTER_WEIGHT) / (local.expected * factor + MATTER_WEIGHT))
             )
         by_group, no = ({kind: pair[k] for kind, pair in group.items()} for k in (0, 1))
-        return Ballots(apart, by_group, by_own, no, plain)
+        told = tuple(
+            (vote, side, weight * (stood - factors[side] * expected)) for vote, side, weight, stood, expected in mine
+        )
+        return Ballots(apart, by_group, near, by_own, no, plain, told)
 
     def lean(self, code: str, day: str | None = None) -> float:
         """How much more often than its group a member stood apart where the East did, until a day: log of a ratio, shrunk to 0."""

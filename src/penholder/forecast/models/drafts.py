@@ -12,19 +12,21 @@ from math import sqrt
 import numpy as np
 
 from penholder.forecast.baselines import baselines
-from penholder.forecast.evidence import Evidence, declared_evidence, from_vote
+from penholder.forecast.evidence import Evidence, declared_evidence, from_place, from_vote
 from penholder.forecast.joint import Joint
 from penholder.forecast.models.forecasts import Array, Cases, Forecast, Vetoers
-from penholder.forecast.past import matter_of, past
+from penholder.forecast.past import PastVote, matter_of, past
 from penholder.forecast.questions import Question
 from penholder.forecast.rates import RATE_WEIGHT, anchor, expit, logit, outlook
-from penholder.forecast.records import CONTESTED, FAILED, PASSED, YEARS, Ballots, Record, record
+from penholder.forecast.records import CONTESTED, FAILED, PASSED, SIDE, YEARS, Ballots, Record, category, record
 from penholder.forecast.sides import side_of
 from penholder.sources import Source
 
-NAME, VERSION = "draft-types", "1"
+NAME, VERSION = "draft-types", "2"
 SLIP = 0.0005
 """Chance that a member stands apart on a draft that all were to adopt."""
+NAMED = 3
+"""So many of a member's last ballots on the matter are named."""
 BACKED, AGAINST = 0.05, 0.15
 """What is left of a backer's chance of standing apart, and of an opponent's chance of a yes. Set by hand."""
 TABLED_BY: dict[int | None, float] = {-1: 2.5, 1: -0.3}
@@ -121,7 +123,7 @@ def _evidence(
     day, (everywhere, usual, mix) = records.as_of, mixes
     model = Source("model", f"{NAME} {VERSION}", known=day)
     base, on_matter, tabled = everywhere.yes(told.by_group), usual.yes(told.by_group), mix.yes(told.by_group)
-    by_own, in_all = mix.yes(told.by_own), mix.yes(told.apart)
+    placed, by_own, in_all = mix.yes(told.by_place), mix.yes(told.by_own), mix.yes(told.apart)
     rate = Source("record", f"item_years: {matter}", known=day)
     found = [
         Evidence(f"Members like it say yes to {expit(base):.0%} of all drafts", model, day, base),
@@ -130,12 +132,42 @@ def _evidence(
     if abs(tabled - on_matter) > 1e-9:
         says = f"Who tables it, and whether it answers a rival: {mix.p_failed:.0%} of such fail"
         found.append(Evidence(says, model, day, tabled - on_matter))
+    nearer = records.assembly.is_nearer(code, category(code))
+    says = f"In the General Assembly it votes {'nearer to' if nearer else 'further from'} the West than members like it"
+    found += from_place(code, day, says, placed - tabled)
     if told.own.all:
-        says = f"Stood apart on {told.own.apart:.0f} of {told.own.all:.0f} contested drafts in {YEARS} years"
-        found.append(Evidence(says, Source("record", "roll_calls and failed_drafts", known=day), day, by_own - tabled))
-    last = [vote for vote, _, _ in records.by_member[code] if vote.matter == matter][-3:]
-    found += [from_vote(vote, code, (in_all - by_own) / len(last)) for vote in reversed(last)]
+        more = "less" if by_own > placed else "more"
+        says = (
+            f"Stood apart on {told.own.apart:.0f} of {told.own.all:.0f} contested drafts in {YEARS} years, "
+            f"{more} than members like it on such drafts"
+        )
+        found.append(Evidence(says, Source("record", "roll_calls and failed_drafts", known=day), day, by_own - placed))
+    found += _on_matter(code, records, told, mix, matter, by_own)
     before = expit(in_all)
     after = 1 - BACKED * (1 - before) if code in question.backers else AGAINST * before
     found += declared_evidence(code, question, logit(after) - in_all, day)
     return tuple(found)
+
+
+def _on_matter(code: str, records: Record, told: Ballots, mix: _Mix, matter: str, by_own: float) -> list[Evidence]:
+    """What a member's ballots on the matter add. Each counts by how far it was from what was to be expected of the member, so that a yes counts
+    for a yes and standing apart against it; the latest are named, the others summed up.
+    """
+    shares: list[tuple[PastVote, float]] = []
+    now, chances = by_own, dict(told.by_own)
+    for side in dict.fromkeys(SIDE.values()):
+        chances |= {kind: told.apart[kind] for kind in CONTESTED if SIDE[kind] == side}
+        then = mix.yes(chances)
+        mine = [(vote, far) for vote, of_side, far in told.here if of_side == side]
+        total = sum(far for _, far in mine)
+        # Where the ballots cancel out, so does what they add, and there is nothing to divide.
+        if abs(total) > 1e-9:
+            shares += [(vote, (then - now) * far / total) for vote, far in mine]
+        now = then
+    shares.sort(key=lambda pair: pair[0].day, reverse=True)
+    found = [from_vote(vote, code, shift) for vote, shift in shares[:NAMED]]
+    if shares[NAMED:]:
+        source = Source("record", "roll_calls and failed_drafts", known=records.as_of)
+        says = f"{len(shares) - NAMED} earlier ballots on contested drafts on the matter"
+        found.append(Evidence(says, source, records.as_of, sum(shift for _, shift in shares[NAMED:])))
+    return found

@@ -17,8 +17,9 @@ from functools import lru_cache
 import numpy as np
 
 from penholder.council.law import PERMANENT
+from penholder.forecast.assembly import places
 from penholder.forecast.baselines import baselines
-from penholder.forecast.evidence import Evidence, declared_evidence, from_vote
+from penholder.forecast.evidence import LEAST, Evidence, declared_evidence, from_place, from_vote
 from penholder.forecast.models.forecasts import Array, Cases, Forecast, Vetoers
 from penholder.forecast.past import EASTERN, Past, PastVote, Pledge, groups, matter_of, past, years_between
 from penholder.forecast.questions import Question
@@ -27,7 +28,7 @@ from penholder.forecast.regression import Own, most_probable
 from penholder.forecast.sides import THE_TURN, side_of
 from penholder.sources import Source
 
-NAME, VERSION = "whose-question", "1"
+NAME, VERSION = "whose-question", "2"
 HALF_LIFE = 10.0
 OWN_SPREAD = 0.8
 """Standard deviation of one state's own lean around its group's."""
@@ -57,6 +58,7 @@ PRIOR = (
     ("Latin American and Caribbean group", 0.6, 1.0),
     ("stood with the East on contested drafts", -1.0, 1.0),
     ("asked by neither side", 1.0, 1.0),
+    ("place in the General Assembly", 0.5, 0.5),
 )
 NAMES = tuple(name for name, _, _ in PRIOR)
 _GROUP = {"WEOG": 5, "EEG": 6, "AFR": 7, "APG": 8, "GRULAC": 9}
@@ -64,8 +66,8 @@ _GROUP = {"WEOG": 5, "EEG": 6, "AFR": 7, "APG": 8, "GRULAC": 9}
 
 LEANS_SINCE = "1993"
 """Before, the record of named ballots on drafts is too short to say how an elected member leaned."""
-LEAST, MOST = 0.02, 5
-"""Earlier ballots that moved a member's odds less are summed up; at most so many are named."""
+MOST = 5
+"""At most so many earlier ballots are named; the others are summed up."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,8 @@ class Fit:
     fitted_through: str
 
 
-def features(code: str, day: str, side: int, signed: bool, opposed: bool, lean: float) -> Array:
-    """One member's row of the design, in the order of `PRIOR`."""
+def features(code: str, day: str, known: str, side: int, signed: bool, opposed: bool, lean: float) -> Array:
+    """One member's row of the design, in the order of `PRIOR`; its place in the Assembly as of `known`."""
     row = np.zeros(len(PRIOR))
     row[0], row[1], row[2] = 1.0, float(signed), float(opposed)
     if code in EASTERN:
@@ -95,6 +97,7 @@ def features(code: str, day: str, side: int, signed: bool, opposed: bool, lean: 
         elif place:
             row[place] = side
         row[10] = side * lean
+        row[12] = side * places(known).get(code, 0.0)
     row[11] = float(side == 0)
     return row
 
@@ -115,7 +118,7 @@ def fit(through: str) -> Fit:
         for code, ballot in vote.ballots.items():
             signed = code in vote.asked_by or code in vote.signed
             lean = records.lean(code, vote.day) if side and code not in PERMANENT and vote.day > LEANS_SINCE else 0.0
-            row = features(code, vote.day, side, signed, code in vote.opposed and not signed, lean)
+            row = features(code, vote.day, vote.day, side, signed, code in vote.opposed and not signed, lean)
             seen.append((vote, code, side, weight, ballot, row))
     mean, spread = [m for _, m, _ in PRIOR], [s for _, _, s in PRIOR]
     if not seen:
@@ -175,7 +178,7 @@ def forecast(question: Question, codes: tuple[str, ...], as_of: str, needed: int
     open_ones = np.array([not (d or o) for d, o in zip(declared, opposed, strict=True)], dtype=float)
     told = list(zip(codes, declared, opposed, leans, strict=True))
     designs = [
-        (side, chance, np.array([features(c, question.day, side, d, o, w) for c, d, o, w in told]))
+        (side, chance, np.array([features(c, question.day, as_of, side, d, o, w) for c, d, o, w in told]))
         for side, chance in signs
     ]
 
@@ -244,10 +247,12 @@ def _evidence(
         with_east = row[10] * side > 0
         says = f"On contested drafts it stood apart {'more' if with_east else 'less'} often than its group where China or Russia did"
         found.append(Evidence(says, source, as_of, float(parts[10])))
+    near = "nearer to the West" if row[12] * side > 0 else "further from the West"
+    found += from_place(code, as_of, f"In the General Assembly it votes {near} than most states", float(parts[12]))
     matter, seen = matter_of(question.item), fitted.because.get(code, ())
     earlier = sorted(seen, key=lambda pair: (pair[0].matter == matter, pair[0].day), reverse=True)
     told = [pair for pair in earlier if pair[0].matter == matter or abs(pair[1]) >= LEAST][:MOST]
-    found += [from_vote(vote, code, side * part) for vote, part in told]
+    found += [from_vote(vote, code, side * part, _aside(vote, side)) for vote, part in told]
     rest = sum(part for _, part in seen) - sum(part for _, part in told)
     if abs(rest) >= LEAST:
         source = Source("record", "procedural_votes", known=fitted.fitted_through)
@@ -255,3 +260,9 @@ def _evidence(
             Evidence(f"{len(seen) - len(told)} other procedural votes", source, fitted.fitted_through, side * rest)
         )
     return tuple(found)
+
+
+def _aside(vote: PastVote, side: float) -> str:
+    """Whose question an earlier one was, where it was the other side's: a yes to that counts against this one."""
+    then = side_of(vote.asked_by, vote.day)
+    return f", the other side's question, asked by {', '.join(vote.asked_by)}" if then * side < 0 else ""
