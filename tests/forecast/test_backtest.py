@@ -1,9 +1,14 @@
 """The backtest: the same record, the same figures, better than simple rules."""
 
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
 import pytest
 
 from penholder.forecast.backtest import Backtest, run
 from penholder.forecast.scores import nats, reliability, score
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +57,30 @@ def test_scores_by_hand() -> None:
     assert reliability([(0.8, True), (0.4, True), (0.4, False)]) == [(2, 0.4, 0.5), (1, 0.8, 1.0)]
     with pytest.raises(ValueError, match="no forecast"):
         score([])
+
+
+def test_figures_by_decade_and_kind(backtest: Backtest) -> None:
+    """Decades and kinds add up to their family."""
+    scores = {group: rows["model"].n for group, rows in backtest.scores.items()}
+    assert scores["drafts 2010s"] + scores["drafts 2020s"] == scores["drafts"]
+    assert (
+        sum(
+            scores[kind] for kind in ("adopt_agenda", "participation", "adjourn", "emergency_session") if kind in scores
+        )
+        == scores["procedural"]
+    )
+    assert scores["ballots adopted"] + scores["ballots failed"] == scores["ballots"]
+
+
+def test_the_page_of_thirteen_questions_is_the_program_s(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`tools/write_history.py` writes docs/history.md as it stands: figures, reasons and outcomes, thirteen of them."""
+    spec = spec_from_file_location("write_history", ROOT / "tools" / "write_history.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "PAGE", tmp_path / "history.md")
+    module.main()
+    made, kept = ((path / "history.md").read_text(encoding="utf-8") for path in (tmp_path, ROOT / "docs"))
+    assert made == kept, "run python tools/write_history.py"
+    assert made.count("\n## ") == 13

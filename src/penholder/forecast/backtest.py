@@ -23,7 +23,7 @@ from penholder.forecast.scores import Point, Score, reliability, score
 
 @dataclass(frozen=True)
 class Backtest:
-    """Scores by group and by who forecast (`model` or the name of a baseline), and the misses by name."""
+    """Scores by group (family, kind, decade) and by who forecast (`model` or the name of a baseline), and the misses by name."""
 
     since: str
     scores: dict[str, dict[str, Score]]
@@ -36,17 +36,17 @@ class Backtest:
 
     def text(self) -> str:
         """The figures as a table of plain text."""
-        lines = [f"{'':18}{'':12}{'n':>6}{'log loss':>10}{'90 %':>16}{'Brier':>8}{'area':>7}{'right':>7}{'calibr.':>9}"]
+        lines = [f"{'':24}{'':12}{'n':>6}{'log loss':>10}{'90 %':>16}{'Brier':>8}{'area':>7}{'right':>7}{'calibr.':>9}"]
         for group, rows in self.scores.items():
             for name, one in rows.items():
                 area = f"{one.auc:.3f}" if one.auc is not None else "-"
                 span = f"{one.low:.3f}-{one.high:.3f}"
                 lines.append(
-                    f"{group:18}{name:12}{one.n:>6}{one.log_loss:>10.4f}{span:>16}{one.brier:>8.4f}{area:>7}{one.right:>7.3f}{one.ece:>9.4f}"
+                    f"{group:24}{name:12}{one.n:>6}{one.log_loss:>10.4f}{span:>16}{one.brier:>8.4f}{area:>7}{one.right:>7.3f}{one.ece:>9.4f}"
                 )
         lines += ["", "Said and happened, by tenths:"]
         for group, cells in self.bins.items():
-            lines.append(f"{group:18}" + "  ".join(f"{said:.2f}/{happened:.2f} ({n})" for n, said, happened in cells))
+            lines.append(f"{group:24}" + "  ".join(f"{said:.2f}/{happened:.2f} ({n})" for n, said, happened in cells))
         return "\n".join([*lines, "", "Wrong side of one half:", *(f"  {miss}" for miss in self.misses)])
 
 
@@ -60,35 +60,38 @@ def run(since: str = "2010-01-01", until: str = "2023-12-31", procedural_since: 
         if since[:4] <= str(row.year) <= until[:4] and row.votes:
             count = forecast(Question(kind="resolution", item=row.matter, day=f"{row.year}-01-01"))
             for carried, times in ((True, row.adopted), (False, row.failed)):
-                _add(points["drafts"], count, carried, times, ("always_095", "base_rate", "item_rate"))
+                for group in ("drafts", f"drafts {row.year // 10}0s"):
+                    _add(points[group], count, carried, times, ("always_095", "base_rate", "item_rate"))
             if row.failed and count.p_carried >= 0.5:
                 misses.append(
                     f"{row.year} {row.matter}: {row.failed} of {row.votes} failed, forecast {1 - count.p_carried:.0%} each"
                 )
     for vote in record.votes:
         if vote.is_procedural and vote.day >= procedural_since:
-            count = forecast(_question(vote))
-            _add(points["procedural"], count, vote.carried, 1, tuple(count.baselines))
+            count = forecast(question_of(vote))
+            for group in ("procedural", vote.kind, f"procedural {vote.day[:3]}0s"):
+                _add(points[group], count, vote.carried, 1, tuple(count.baselines))
             if (count.p_carried >= 0.5) != vote.carried:
                 misses.append(
                     f"{vote.name}: {'carried' if vote.carried else 'rejected'}, forecast {count.p_carried:.2f}"
                 )
             _add_members(points["ballots (proc.)"]["model"], count, vote)
         elif not vote.is_procedural and vote.day >= since and vote.named and vote.kind == "resolution":
-            _add_members(
-                points["ballots"]["model"], forecast(Question(kind="resolution", item=vote.matter, day=vote.day)), vote
-            )
+            count = forecast(Question(kind="resolution", item=vote.matter, day=vote.day))
+            for group in ("ballots", f"ballots {vote.day[:3]}0s", f"ballots {'adopted' if vote.carried else 'failed'}"):
+                _add_members(points[group]["model"], count, vote)
     for vote_id in sorted({pledge.vote_id for pledge in record.pledges if pledge.vote_id[:10] >= procedural_since}):
         held = ended.get(vote_id, _fate(vote_id, until))
         if held is not None:
-            count = forecast(_request(vote_id))
+            count = forecast(request_of(vote_id))
             points["requests"]["model"].append((count.p_goes_ahead, held))
             points["requests"]["nine known"].append((0.97 if len(count.question.backers) >= 9 else 0.5, held))
             if (count.p_goes_ahead >= 0.5) != held:
                 misses.append(f"{vote_id}: {'held' if held else 'not held'}, forecast {count.p_goes_ahead:.2f}")
     scores = {group: {name: score(cells) for name, cells in rows.items()} for group, rows in points.items()}
-    bins = {group: reliability(points[group]["model"]) for group in ("drafts", "procedural")}
-    return Backtest(since, scores, bins, tuple(misses))
+    told: list[str] = [group for group in ("drafts", "procedural", "ballots") if group in points]
+    bins = {group: reliability(points[group]["model"]) for group in told}
+    return Backtest(since, dict(sorted(scores.items())), bins, tuple(misses))
 
 
 def _add(rows: dict[str, list[Point]], count: Count, carried: bool, times: int, beside: tuple[str, ...]) -> None:
@@ -119,10 +122,10 @@ def _matter(vote_id: str) -> str:
     return matter_of(vote_id[11:].split("-")[0])
 
 
-def _request(vote_id: str) -> Question:
-    """The request of a vote or of a meeting that was never voted on, with the pledges known the day before."""
+def request_of(vote_id: str, as_of: str | None = None) -> Question:
+    """The request behind a vote or a meeting that was never voted on, with the pledges known on `as_of` (by default the day before)."""
     day = vote_id[:10]
-    eve = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    eve = as_of or (date.fromisoformat(day) - timedelta(days=1)).isoformat()
     known = [pledge for pledge in past(eve).pledges if pledge.vote_id == vote_id]
     states = {
         kind: {pledge.state for pledge in known if pledge.stance == kind} for kind in ("sign", "support", "oppose")
@@ -138,7 +141,7 @@ def _request(vote_id: str) -> Question:
     )
 
 
-def _question(vote: PastVote) -> Question:
+def question_of(vote: PastVote) -> Question:
     """The question of a past vote, with what was known of its backers and opponents the day before."""
     eve = (date.fromisoformat(vote.day) - timedelta(days=1)).isoformat()
     known = [pledge for pledge in past(eve).pledges if pledge.vote_id == vote.name]

@@ -248,7 +248,9 @@ def _evidence(
         says = f"On contested drafts it stood apart {'more' if with_east else 'less'} often than its group where China or Russia did"
         found.append(Evidence(says, source, as_of, float(parts[10])))
     near = "nearer to the West" if row[12] * side > 0 else "further from the West"
-    found += from_place(code, as_of, f"In the General Assembly it votes {near} than most states", float(parts[12]))
+    found += from_place(
+        code, as_of, f"In the General Assembly it votes {near} than the average state", float(parts[12])
+    )
     matter, seen = matter_of(question.item), fitted.because.get(code, ())
     earlier = sorted(seen, key=lambda pair: (pair[0].matter == matter, pair[0].day), reverse=True)
     told = [pair for pair in earlier if pair[0].matter == matter or abs(pair[1]) >= LEAST][:MOST]
