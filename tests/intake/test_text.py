@@ -159,6 +159,10 @@ def test_a_story_that_quotes_has_no_speakers() -> None:
 @pytest.mark.parametrize(
     "line, day",
     [
+        ("THE SUNDAY LEDGER, December 5, 2019", "2019-12-05"),
+        ("Thursday, December 5, 2019 - By Ann Author", "2019-12-05"),
+        ("Council, 74th year, 8682nd meeting (AM), 5 December 2019", "2019-12-05"),
+        ("It follows the vote of 5 December 2019, which failed", None),
         ("Published 5 December 2019", "2019-12-05"),
         ("Published: December 5, 2019 at 10:15 a.m. EST", "2019-12-05"),
         ("December 5, 2019 | Updated December 6, 2019", "2019-12-05"),

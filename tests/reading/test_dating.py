@@ -68,6 +68,20 @@ The United States is president of the Security Council for May.""",
         """Talks on Libya resumed on Wednesday, December 4, with envoys of nine states. The country has had two governments since 2014.""",
         None,
     ),
+    "a dateline and a copyright line": (
+        """UNITED NATIONS, April 12 (Meridian) - Envoys spoke of Mali on Wednesday. They came to no view.
+Copyright 2017 Meridian. All rights reserved.""",
+        "2017-04-12",
+    ),
+    "a dateline whose copyright line is of another year's page": (
+        """UNITED NATIONS, April 12 (Meridian) - Envoys spoke of Mali on Wednesday. They came to no view.
+Copyright 2019 Meridian. All rights reserved.""",
+        None,
+    ),
+    "a dateline and an office": (
+        """UNITED NATIONS, April 12 (Meridian) - Envoys met President Donald Trump on Wednesday. They had met in March 2016 before.""",
+        "2017-04-12",
+    ),
     "last year named": (
         """Rebels took the town last year, in 2012, and have held it. Aid workers say that roads are closed.""",
         "2013",

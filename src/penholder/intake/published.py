@@ -57,6 +57,7 @@ _FILLER = re.compile(
 _DATELINE = re.compile(
     r"^\W*(?P<place>[A-Z][A-Z’'. ]{2,}(?:[,/ ]+[\w. ]{2,30}){0,3}?)[,\s]+\(?(?P<date>[^()—–:]{4,24}?)\)?\s*(?:\([^()]{2,40}\)\s*)?(?:—|–|--|-)\s"
 )
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?"
 NEAR = 30
 """How many lines above the first line of running text a date line is looked for."""
 
@@ -116,6 +117,23 @@ def dateline_day(text: str) -> tuple[date, int, int] | None:
     return day, match.start("date") + start, match.start("date") + end
 
 
+def dateline_month(text: str) -> tuple[int, int, int, int] | None:
+    """Month, day and span of a dateline that leaves out the year.
+
+    >>> dateline_month("UNITED NATIONS, April 12 (Agency) - Russia vetoed the text.")
+    (4, 12, 16, 24)
+    """
+    match = _DATELINE.match(text[:160])
+    found = match and _UNDATED.search(match["date"])
+    if not match or not found or dates_in(match["date"]):
+        return None
+    month, day = re.search(r"[A-Za-z]{3}", found[0]), re.search(r"\d+", found[0])
+    assert month
+    assert day
+    start = match.start("date")
+    return _MONTH_NAMES[month[0].lower()], int(day[0]), start + found.start(), start + found.end()
+
+
 def printed_day(text: str, lines: Sequence[Line]) -> tuple[Span | None, tuple[Reason, ...]]:
     """The day of publication that stands on a page of plain text, and the words that give it.
 
@@ -150,7 +168,7 @@ def printed_day(text: str, lines: Sequence[Line]) -> tuple[Span | None, tuple[Re
             continue
         day, start, end = found[0]
         before = said[:start]
-        rank = _rank(before, said, near)
+        rank = _rank(before, said[end:], said, near and line.role != "headline")
         if rank is None:
             continue
         how = "the page says when it was published" if rank == 0 else "the page prints this day above or below its text"
@@ -161,13 +179,17 @@ def printed_day(text: str, lines: Sequence[Line]) -> tuple[Span | None, tuple[Re
     return Span.of(day), (Reason(how, (start, end)),)
 
 
-def _rank(before: str, said: str, near: bool) -> int | None:
+def _rank(before: str, behind: str, said: str, near: bool) -> int | None:
+    """How well a line's date is marked as the day of publication, 0 best; None for a date that the line merely mentions."""
     if _FIRST.search(before):
         return 0 if near else 4
     if _LATER.search(before):
         return 5
     if is_date_line(said):
         return 1 if near else 6
-    if near and (len(said) <= 90 or "|" in said) and re.search(r"(?:^\W*by\b|\||·|•|—)", said, re.I):
+    if near and (len(said) <= 90 or "|" in said) and re.search(r"(?:^\W*by\b|[-–]\s*by\s+[A-Z]|\||·|•|—)", said, re.I):
         return 2
+    # A masthead or a title with its day at the end: `THE SUNDAY LEDGER, April 10, 1966`.
+    if len(said) <= 90 and not re.search(r"\w", behind) and re.search(rf",\s*(?:{_WEEKDAY}[,\s]*)?$", before, re.I):
+        return 2 if near else 7
     return None

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from penholder.days import WEEKDAYS, Span, in_words
+from penholder.days import MONTHS, WEEKDAYS, Span, in_words
 from penholder.intake.pages import Page, Reason
+from penholder.intake.published import dateline_month
 from penholder.reading import hints
 from penholder.reading.documents import Document, Offsets
 from penholder.reading.hints import Case, Dated, month_in_words, quoted, span_of
@@ -22,6 +23,7 @@ _LEAD = 5
 """Sentences at the head of a page, its headline among them, that tell the news of the day."""
 _LONGEST = timedelta(days=366)
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\n]{0,30}?\b((?:19|20)\d\d)\b", re.IGNORECASE)
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _FIRST_YEAR, _LAST_YEAR = 1946, 2027
 """The years of the Council's calendar."""
@@ -59,6 +61,8 @@ def _decide(document: Document, times: list[Dated], case: Case) -> Span | None:
     if lead := _dated_lead(document, times, case):
         return lead
     weekday, place = _lead_weekday(document)
+    if day := _dateline(document, case):
+        return Span.of(day)
     if adopted := hints.adopted_in_lead(document, weekday):
         day, span, number = adopted
         case.reasons.append(
@@ -103,6 +107,43 @@ def _dated_lead(document: Document, times: list[Dated], case: Case) -> Span | No
             last = day + _WEEK
             return span_of(day, min(last, case.ceiling) if case.ceiling and case.ceiling >= day else last)
     return None
+
+
+def _dateline(document: Document, case: Case) -> date | None:
+    """`UNITED NATIONS, April 12 (Agency) -`: the year of the page's copyright line, or the only one that fits what else is known."""
+    for sentence in document.sentences[:_LEAD]:
+        if found := dateline_month(document.text[sentence.start : sentence.end]):
+            month, number, start, end = found
+            break
+    else:
+        return None
+    said = _WEEKDAY.search(document.text, sentence.start, sentence.end)
+    weekday = WEEKDAYS.index(said[0]) if said else None
+    left, fitting = case.allowed(), []
+    for year in range(_FIRST_YEAR, _LAST_YEAR + 1):
+        try:
+            day = date(year, month, number)
+        except ValueError:
+            continue
+        in_bounds = (case.floor or day) <= day <= (case.ceiling or day)
+        named = weekday is None or weekday in (day.weekday(), (day - _DAY).weekday())
+        if in_bounds and named and case.in_office(f"{day:%Y-%m}") and (left is None or f"{day:%Y-%m}" in left):
+            fitting.append(day)
+    # The news is of the dateline's own day, or else of the day before.
+    fitting = [day for day in fitting if day.weekday() == weekday] or fitting
+    marks = list(_COPYRIGHT.finditer(document.text))
+    owned = [(day, match) for match in marks for day in fitting if str(day.year) == match[1]]
+    if not owned and (marks or len(fitting) != 1):
+        return None
+    day = owned[0][0] if owned else fitting[0]
+    case.reasons.append(
+        Reason(f"The dateline gives {number} {MONTHS[month - 1]}", (sentence.start + start, sentence.start + end))
+    )
+    if owned:
+        case.reasons.append(Reason(f"The copyright line is of {day.year}", owned[0][1].span()))
+    else:
+        case.reasons.append(Reason(f"Of the years that the text allows it fits {day.year} only"))
+    return day
 
 
 def _named_weekday(case: Case) -> Span | None:
