@@ -1,6 +1,8 @@
-"""Mutation test of a room: change one thing in its law at a time and see whether its tests notice. `python benchmarks/mutants.py council`
+"""Mutation test of a room: change one thing in its code at a time and see whether its tests notice. `python benchmarks/mutants.py council`
 
-Takes every n-th change (`--every`, 1 for all), works on a copy, prints the changes that no test noticed and the share that was. Slow: minutes to hours.
+Changes comparisons, `and`, `or`, `not`, sums, numbers, truth values, texts, conditions, what a function returns and what a name is given; docstrings,
+type hints and what only a type checker reads are left alone. Works on a copy, one forked process a change. Takes every n-th change (`--every`,
+1 for all); prints the changes that no test noticed, the share of each file and the whole. Slow: an hour for a room.
 """
 
 from __future__ import annotations
@@ -8,39 +10,61 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
+import json
 import os
 import shutil
-import subprocess
+import signal
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+import coverage
+import numpy  # noqa: F401  (loaded before the fork, once for all changes)
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+LIMIT_S, SLOW_S = 120, 0.4
+OPTIONS = ["-q", "-p", "no:cacheprovider", "-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT)]
 SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn,
     ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And, ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add,
+    ast.Div: ast.Mult, ast.FloorDiv: ast.Mult, ast.Pow: ast.Mult, ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd,
 }  # fmt: skip
+Change = Callable[[Any], object]
 
 
 def mutants(tree: ast.Module) -> Iterator[tuple[int, str, ast.Module]]:
-    """(line, what was changed, changed tree) for every comparison, `and`, `or`, `not`, sum, number and truth value outside type hints."""
-    hints = {id(inner) for node in ast.walk(tree) for hint in _hints(node) for inner in ast.walk(hint)}
+    """(line, what was changed, changed tree) for every change of a file."""
+    left_alone = {id(inner) for node in ast.walk(tree) for part in _left_alone(node) for inner in ast.walk(part)}
     for place, node in enumerate(ast.walk(tree)):
-        if id(node) in hints:
+        if id(node) in left_alone:
             continue
         for what, change in _changes(node):
             changed = copy.deepcopy(tree)
             change(list(ast.walk(changed))[place])
-            yield getattr(node, "lineno", 0), what, changed
+            yield getattr(node, "lineno", 0), what, ast.fix_missing_locations(changed)
 
 
-def _hints(node: ast.AST) -> list[ast.AST]:
+def _left_alone(node: ast.AST) -> list[ast.AST]:
+    """Type hints, docstrings and texts that stand alone, `if TYPE_CHECKING` and `if __name__`, aliases of types, texts inside an f-string."""
     found = [getattr(node, name, None) for name in ("annotation", "returns")]
-    return [hint for hint in found if isinstance(hint, ast.AST)]
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        found.append(node)
+    if isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "__name__ == '__main__'"):
+        found.append(node)
+    if isinstance(node, ast.JoinedStr):
+        found += [part.format_spec for part in node.values if isinstance(part, ast.FormattedValue) and part.format_spec]
+    if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in ("Ballots", "Counts", "Row", "__all__"):
+        found.append(node)
+    return [part for part in found if isinstance(part, ast.AST)]
 
 
-def _changes(node: ast.AST) -> Iterator[tuple[str, object]]:
+def _changes(node: ast.AST) -> Iterator[tuple[str, Change]]:
     if isinstance(node, ast.Compare):
         for i, op in enumerate(node.ops):
             if type(op) in SWAPS:
@@ -50,73 +74,171 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, object]]:
         new = SWAPS[type(node.op)]
         yield f"{type(node.op).__name__} -> {new.__name__}", lambda n, new=new: setattr(n, "op", new())
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        yield "not dropped", lambda n: setattr(n, "operand", ast.UnaryOp(ast.Not(), n.operand))
+    elif isinstance(node, ast.Constant):
+        yield from _constants(node.value)
+    elif isinstance(node, ast.If | ast.IfExp | ast.While):
+        yield "condition turned round", lambda n: setattr(n, "test", ast.UnaryOp(ast.Not(), n.test))
+    elif isinstance(node, ast.Return) and node.value and not _is_none(node.value):
+        yield "returns None", lambda n: setattr(n, "value", ast.Constant(None))
+    elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value and not _is_none(node.value):
+        yield "given None", lambda n: setattr(n, "value", ast.Constant(None))
+    elif isinstance(node, ast.AugAssign):
         yield (
-            "not dropped",
-            lambda n: (setattr(n, "op", ast.Not()), setattr(n, "operand", ast.UnaryOp(ast.Not(), n.operand))),
+            "assigned, not added",
+            lambda n: setattr(n, "op", ast.Sub() if isinstance(n.op, ast.Add) else ast.BitAnd()),
         )
-    elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
-        yield f"{node.value} -> {not node.value}", lambda n: setattr(n, "value", not n.value)
-    elif isinstance(node, ast.Constant) and isinstance(node.value, int):
-        yield f"{node.value} -> {node.value + 1}", lambda n: setattr(n, "value", n.value + 1)
 
 
-def noticed(copied: Path, file: Path, source: str, tests: list[str]) -> bool:
-    """Whether the tests fail with this source in place of the file's."""
-    target = copied / file.relative_to(ROOT / "src")
+def _constants(value: object) -> Iterator[tuple[str, Change]]:
+    if isinstance(value, bool):
+        yield f"{value} -> {not value}", lambda n: setattr(n, "value", not n.value)
+    elif isinstance(value, int):
+        yield f"{value} -> {value + 1}", lambda n: setattr(n, "value", n.value + 1)
+    elif isinstance(value, str) and value.strip():
+        yield f"text {value[:20]!r} changed", lambda n: setattr(n, "value", f"XX{n.value}XX")
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+@dataclass
+class Tests:
+    """The tests of a room: how long each takes and which lines of the code it runs, measured once on unchanged code."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    lines: dict[tuple[str, int], set[str]] = field(default_factory=dict)
+    """(file, line) -> tests that run it; lines that run on import only have none."""
+
+    def rounds(self, file: str, line: int) -> Iterator[list[str]]:
+        """First the tests that run the line, quickest first; then all others but the slow ones (what one test computes and keeps, others use)."""
+        first = sorted(self.lines.get((file, line), ()), key=self._cost)
+        yield first
+        yield sorted((t for t in self.seconds if t not in first and self.seconds[t] < SLOW_S), key=self._cost)
+
+    def _cost(self, test: str) -> float:
+        return self.seconds[test]
+
+
+class Watch:
+    """A pytest plugin that tells coverage which test is running, and times it."""
+
+    def __init__(self, cover: coverage.Coverage) -> None:
+        self.cover, self.seconds = cover, dict[str, float]()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self.cover.switch_context(item.nodeid)
+        begin = time.perf_counter()
+        try:
+            return (yield)  # type: ignore[return-value]
+        finally:
+            self.seconds[item.nodeid] = time.perf_counter() - begin
+            self.cover.switch_context("")
+
+
+def measure(copied: Path, files: list[str], told: Path) -> None:
+    """In a forked process: run all tests once and write what they cover."""
+    cover = coverage.Coverage(data_file=None, source=[str(copied / "penholder")])
+    watch = Watch(cover)
+    cover.start()
+    code = pytest.main([*OPTIONS, *files], plugins=[watch])
+    cover.stop()
+    data, lines = cover.get_data(), {}
+    for file in data.measured_files():
+        name = str(Path(file).relative_to(copied.resolve()))
+        lines |= {f"{name}:{n}": sorted(set(by) - {""}) for n, by in data.contexts_by_lineno(file).items()}
+    told.write_text(json.dumps([int(code), watch.seconds, lines]), encoding="utf-8")
+
+
+def forked(copied: Path, work: Callable[[], int | None]) -> int:
+    """The exit code of some work in a process of its own, silent, on the copy; 1 where it ran past the limit and was ended."""
+    sys.stdout.flush()
+    if (child := os.fork()) == 0:
+        os.setpgrp()
+        silent = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silent, 1)
+        os.dup2(silent, 2)
+        os.chdir(ROOT)
+        os.environ["PYTHONPATH"] = str(copied)
+        sys.path.insert(0, str(copied))
+        sys.dont_write_bytecode = True
+        code = 1
+        try:
+            code = int(work() or 0)
+        finally:
+            os._exit(code)
+    return _code(child)
+
+
+def noticed(copied: Path, file: Path, line: int, source: str, tests: Tests) -> bool:
+    """Whether a test fails (or hangs) with this source in place of the file's."""
+    name = str(file.relative_to(ROOT / "src"))
+    target = copied / name
     whole = target.read_text(encoding="utf-8")
     target.write_text(source, encoding="utf-8")
-    first = [name for name in tests if file.stem in name]
-    order = first + [name for name in tests if name not in first]
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-x",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "-c",
-        str(ROOT / "pyproject.toml"),
-        "--rootdir",
-        str(ROOT),
-    ]
-    environment = {**os.environ, "PYTHONPATH": str(copied), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
-        done = subprocess.run([*command, *order], cwd=copied, env=environment, capture_output=True, timeout=120)
-        return done.returncode != 0
-    except subprocess.TimeoutExpired:
-        return True
+        return any(
+            forked(copied, lambda chosen=chosen: int(pytest.main([*OPTIONS, "-x", *chosen]))) != 0
+            for chosen in tests.rounds(name, line)
+            if chosen
+        )
     finally:
         target.write_text(whole, encoding="utf-8")
+
+
+def _code(child: int) -> int:
+    """The child's exit code; 1 where it ran past the limit and was ended."""
+    begin, pause = time.monotonic(), 0.01
+    while time.monotonic() - begin < LIMIT_S:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(pause)
+        pause = min(pause * 1.5, 0.1)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return 1
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("room")
     parser.add_argument("--every", type=int, default=1)
-    parser.add_argument("--only", default="", help="one file of the room, by its name without .py")
+    parser.add_argument("--start", type=int, default=0, help="leave out the first changes")
+    parser.add_argument("--only", default="", help="files of the room, by their names without .py, with commas")
     given = parser.parse_args()
-    files = sorted((ROOT / "src" / "penholder" / given.room).rglob("*.py"))
-    tests = sorted(str(path) for path in (ROOT / "tests" / given.room).glob("test_*.py"))
-    killed = total = 0
+    room = ROOT / "src" / "penholder" / given.room
+    files = sorted(room.rglob("*.py"))
+    names = [str(path) for path in sorted((ROOT / "tests" / given.room).glob("test_*.py"))]
+    killed, total = Counter[str](), Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
         copied = Path(folder)
         shutil.copytree(ROOT / "src" / "penholder", copied / "penholder", ignore=shutil.ignore_patterns("__pycache__"))
-        if noticed(copied, files[0], files[0].read_text(encoding="utf-8"), tests):
+        told = copied / "told.json"
+        forked(copied, lambda: measure(copied, names, told))
+        code, seconds, lines = json.loads(told.read_text(encoding="utf-8"))
+        if code:
             sys.exit(f"The tests of {given.room} fail without any change: mend them first.")
+        by_line = {(key.rsplit(":", 1)[0], int(key.rsplit(":", 1)[1])): set(by) for key, by in lines.items()}
+        tests = Tests(seconds, by_line)
         every = [
             (f, *m)
             for f in files
             for m in mutants(ast.parse(f.read_text(encoding="utf-8")))
-            if given.only in ("", f.stem)
+            if not given.only or str(f.relative_to(room)).removesuffix(".py") in given.only.split(",")
         ]
-        for file, line, what, tree in every[:: given.every]:
-            total += 1
-            if noticed(copied, file, ast.unparse(tree), tests):
-                killed += 1
+        for file, line, what, tree in every[given.start :: given.every]:
+            name = str(file.relative_to(room))
+            total[name] += 1
+            if noticed(copied, file, line, ast.unparse(tree), tests):
+                killed[name] += 1
             else:
-                print(f"not noticed: {file.relative_to(ROOT)}:{line} {what}", flush=True)
-    print(f"{killed} of {total} changes noticed ({killed / max(total, 1):.1%})")
+                print(f"not noticed: {name}:{line} {what}", flush=True)
+    for name, count in total.items():
+        print(f"{name}: {killed[name]} of {count}")
+    print(f"{killed.total()} of {total.total()} changes noticed ({killed.total() / max(total.total(), 1):.1%})")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ program. `exit_code` is what the command line leaves with (see INTERFACE: 1 fail
      +- BadDay             a day, month or span that is none, or lies outside the record
      +- NoDay              a page bears no day and none can be inferred
      +- UnknownState       no state of that name or code
+     +- UnknownLanguage    none of the six official languages
      +- NotSeated          a state asked for as a member on a day when it was not one
      +- UnknownItem        no agenda item of that name
      +- BadVote            a vote line that cannot be read
@@ -64,6 +65,16 @@ class UnknownState(PenholderError, LookupError):
             f" Did you mean {' or '.join(near)}?" if near else " Use a name in English or an ISO code of three letters."
         )
         super().__init__(f"No state is called {asked!r}.{hint}")
+
+
+class UnknownLanguage(PenholderError, LookupError):
+    """A language that is none of the UN's six."""
+
+    exit_code = 2
+
+    def __init__(self, asked: str, known: tuple[str, ...]) -> None:
+        self.asked, self.known = asked, known
+        super().__init__(f"{asked!r} is no official language of the United Nations. There are: {', '.join(known)}.")
 
 
 class NotSeated(PenholderError, LookupError):

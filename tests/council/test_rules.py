@@ -10,12 +10,14 @@ from itertools import pairwise
 import pytest
 
 from penholder.council import rules as folder
-from penholder.council.law import ADOPTED_1945, ENLARGED, FIRST_MEETING, Provision, Rule
+from penholder.council.law import ADOPTED_1945, ENLARGED, FIRST_MEETING, Ballot, Provision, Rule
 from penholder.council.lawbook import lawbook
 from penholder.council.rules import KINDS, provisions, rule_for, rules
 from penholder.council.rules.charter_amendment import in_force
+from penholder.council.rules.concurring import blocks
 from penholder.council.rules.convening import agenda_adopted_without_vote, is_overdue, must_call
 from penholder.council.rules.invitations import invited_under
+from penholder.council.rules.parties import must_abstain
 from penholder.council.rules.precedence import (
     amendments_in_order,
     drafts_in_order,
@@ -24,6 +26,7 @@ from penholder.council.rules.precedence import (
     may_withdraw,
     motions_in_order,
 )
+from penholder.council.rules.presidency import presides
 from penholder.council.rules.veto_debate import debate_due
 from penholder.council.votes import Vote
 from penholder.days import as_day, in_words
@@ -50,10 +53,11 @@ def test_each_rule_decides_its_worked_example_as_said(rule: Rule) -> None:
     """`line => ending`, within the days of the rule, all members voting."""
     line, _, ending = rule.example.partition(" # ")[0].partition(" => ")
     vote = Vote.parse(line)
-    decision = rule.decide(vote.counted())
+    outcome = vote.outcome()
+    assert outcome.law is rule
     assert rule.holds_on(vote.day)
     assert vote.problems() == []
-    assert ending == ("carried" if decision.carried else decision.reason)
+    assert ending == ("carried" if outcome.carried else outcome.reason)
 
 
 @pytest.mark.parametrize("provision", provisions(), ids=lambda provision: provision.id)
@@ -75,7 +79,7 @@ def test_no_two_rules_share_a_name() -> None:
 def test_on_every_day_one_version_holds(kind: str) -> None:
     """Dated versions neither overlap nor leave a gap."""
     versions = sorted((rule for rule in rules() if rule.kind == kind), key=lambda rule: rule.first)
-    begun = {"emergency": date(1950, 11, 3), "challenge": FIRST_MEETING}
+    begun = {"emergency": date(1950, 11, 3), "challenge": FIRST_MEETING, "upholding": FIRST_MEETING}
     assert versions[0].first == begun.get(kind, ADOPTED_1945)
     assert versions[-1].last is None
     for before, after in pairwise(versions):
@@ -118,6 +122,7 @@ def test_a_review_conference_needed_seven_of_fifteen_for_a_while() -> None:
         ("adjourn", False),
         ("emergency_session", False),
         ("challenge", False),
+        ("upholding", False),
         ("election", False),
         ("review_conference", False),
         ("resolution", True),
@@ -134,7 +139,7 @@ def test_on_which_questions_a_veto_counts(kind: str, veto: bool) -> None:
 
 def test_an_unknown_kind_and_a_day_before_the_law_are_refused() -> None:
     """One sentence each, with what there is instead."""
-    with pytest.raises(BadQuestion, match=r"'acclamation' is no kind of question. There are: adopt_agenda"):
+    with pytest.raises(BadQuestion, match=r"'acclamation' is no kind of question. There are: procedural, substantive"):
         rule_for("acclamation", "2019-12-04")
     with pytest.raises(BadDay, match=r"before any such rule was in force. The first is of 3 November 1950"):
         rule_for("emergency_session", "1950-11-02")
@@ -233,6 +238,87 @@ def test_exactly_two_thirds_are_enough() -> None:
     assert in_force(114, 76, 76, 5)
     assert not in_force(114, 75, 76, 5)
     assert not in_force(114, 76, 75, 5)
+
+
+def test_who_must_find_nine_depends_on_the_question_put() -> None:
+    """The same eight friends of a ruling save it when the challengers are counted, and lose it when they are."""
+    friends, foes = "BEL CIV DEU DOM FRA GBR PER POL", "CHN GNQ IDN KWT RUS USA ZAF"
+    challenged = Vote.parse(f"2019-12-10 challenge + {foes} - {friends}").outcome()
+    upheld = Vote.parse(f"2019-12-10 upholding + {friends} - {foes}").outcome()
+    assert (challenged.carried, upheld.carried) == (False, False)
+    assert challenged.says.startswith("Not carried, the ruling stands: 7 in favour, 8 against")
+    assert upheld.says.startswith("Not carried, the ruling is not upheld: 8 in favour, 7 against")
+    assert challenged.flags[0].startswith(
+        "Put as the question who overrules it, the ruling needs 9 votes on that side; asked who is for it,"
+    )
+    assert upheld.flags[0].startswith(
+        "Put as the question who is for it, the ruling needs 9 votes on that side; asked who overrules it,"
+    )
+    nine = Vote.parse(f"2019-12-10 challenge + {foes} BEL CIV - *").outcome()
+    assert nine.says.startswith("Carried, the ruling is overruled: 9 in favour")
+    assert (
+        Vote.parse("2019-12-10 upholding + * - RUS")
+        .outcome()
+        .says.startswith("Carried, the ruling is upheld: 14 in favour")
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("1996-11-19 secretary_general + * - USA", "Not carried, the candidate is not recommended: 14 in favour"),
+        ("1996-12-13 secretary_general + *", "Carried, the candidate is recommended: 15 in favour"),
+        ("2024-04-18 admission + * - USA ~ CHE GBR", "Not carried, the state is not recommended: 12 in favour"),
+        ("2011-07-13 admission + *", "Carried, the Assembly may admit the state: 15 in favour"),
+        ("2022-02-27 emergency + * - RUS ~ ARE CHN IND", "Carried, the session is called: 11 in favour"),
+        ("1950-11-04 emergency + USA - *", "Not carried, no session is called: 1 in favour"),
+        ("2017-11-09 election + BOL CHN EGY ETH KAZ RUS SEN URY - *", "Carried, the candidate has the Council's majority: 8 in favour"),
+        ("1951-12-06 election + BRA ECU FRA GBR NLD - *", "Not carried, the candidate does not have the Council's majority: 5"),
+        ("1967-01-10 review_conference + ARG BRA CAN DNK ETH IND JPN - *", "Carried: 7 in favour, 8 against"),
+    ],
+)  # fmt: skip
+def test_what_it_means_that_a_question_is_carried(line: str, head: str) -> None:
+    """An outcome on a person, a state or a session says what follows."""
+    assert Vote.parse(line).outcome().says.startswith(head)
+
+
+@pytest.mark.parametrize(
+    ("ballot", "in_favour", "stopped"),
+    [
+        (Ballot.NO, 9, True),
+        (Ballot.NO, 8, False),
+        (Ballot.ABSTAIN, 14, False),
+        (Ballot.NOT_PARTICIPATING, 14, False),
+        (Ballot.UNKNOWN, 14, False),
+        (Ballot.YES, 15, False),
+    ],
+)
+def test_only_a_no_with_the_votes_there_is_a_veto(ballot: Ballot, in_favour: int, stopped: bool) -> None:
+    """Abstaining since 1946, staying away since 1950, not participating since 1971; S/1999/328."""
+    assert blocks(ballot, in_favour, 9) is stopped
+
+
+@pytest.mark.parametrize(
+    ("basis", "party", "must"),
+    [
+        ("chapter_vi", True, True),
+        ("article_52_3", True, True),
+        ("chapter_vii", True, False),
+        ("chapter_vi", False, False),
+    ],
+)
+def test_a_party_abstains_under_chapter_vi_alone(basis: str, party: bool, must: bool) -> None:
+    """Article 27(3), last words."""
+    assert must_abstain(basis, party) is must
+
+
+def test_rule_20_moves_the_chair_and_not_the_month() -> None:
+    """The next in the alphabet that does not stand aside itself; if all do, the President stays."""
+    members = {"ARG": "Argentina", "BEL": "Belgium", "USA": "United States of America"}
+    assert presides("USA", members) == "USA"
+    assert presides("USA", members, ("USA", "ARG")) == "BEL"
+    assert presides("BEL", members, ("BEL",)) == "USA"
+    assert presides("USA", members, ("ARG", "BEL", "USA")) == "USA"
 
 
 def test_a_ruling_stands_with_eight_against_it() -> None:

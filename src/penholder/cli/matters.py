@@ -7,14 +7,14 @@ from datetime import date
 
 import click
 
-from penholder.cli.terminal import NOTHING, as_json, open_file, put_json, put_table
+from penholder.cli.terminal import NOTHING, as_table, is_csv, open_file, put_facts, put_json, put_table
 
 
 @click.command()
 @click.argument("name")
 @click.option("--as-of", metavar="DAY", help="As it stood on that day.")
 @click.option("--since", metavar="DAY", help="Only what became known after that day.")
-@as_json
+@as_table
 def matter(name: str, as_of: str | None, since: str | None, as_json: bool) -> None:
     """The file on a matter: its votes, requests, sanctions and events, and what kept pages tell, by day."""
     from penholder.record.matters import matter as file_of
@@ -25,14 +25,15 @@ def matter(name: str, as_of: str | None, since: str | None, as_json: bool) -> No
     if as_json:
         put_json(found.to_dict())
         return
-    click.echo(found.item.name)
+    told = [("matter", found.item.name)]
     if found.penholder:
-        click.echo(f"penholder\t{' '.join(found.penholder.codes)}\tsince {found.penholder.since}")
+        told.append(("penholder", f"{' '.join(found.penholder.codes)} since {found.penholder.since}"))
+    put_facts(told)
     put_table(
         ("day", "kind", "what", "source"),
         [(e.day, e.kind, e.says, e.source.symbol or e.source.title) for e in found.timeline],
     )
-    if found.counts:
+    if found.counts and not is_csv():  # CSV is one table: the file by day
         put_table(("in the file", "number"), list(found.counts.items()))
         put_table(
             ("day", "told by", "what"), [(a.day, f"{a.pages} pages", a.says) for a in found.acts], "From kept pages"
@@ -50,7 +51,7 @@ def matter(name: str, as_of: str | None, since: str | None, as_json: bool) -> No
 @click.command()
 @click.option("--new", metavar="NAME", help="Open a file of your own.")
 @click.option("--words", default="", help="With --new: the phrases that point to it, with commas between.")
-@as_json
+@as_table
 def matters(new: str | None, words: str, as_json: bool) -> None:
     """Every matter that Penholder keeps a file on: the Council's items and your own."""
     from penholder.record.matters import all_matters
@@ -69,7 +70,7 @@ def matters(new: str | None, words: str, as_json: bool) -> None:
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--published", metavar="DAY", help="The day of publication, where a page bears none.")
-@as_json
+@as_table
 def keep(files: tuple[str, ...], published: str | None, as_json: bool) -> None:
     """Read pages and keep them in your store, filed under the matters that they are about. Keeping one twice changes nothing."""
     from penholder.errors import PenholderError
@@ -112,7 +113,7 @@ def note(name: str, text: str, by: str) -> None:
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@as_json
+@as_table
 def search(words: tuple[str, ...], as_json: bool) -> None:
     """Kept pages that hold all the WORDS; "a phrase" goes in quotation marks."""
     from penholder.record import files, places

@@ -57,6 +57,8 @@ class Rule:
     says: str
     example: str
     """A vote line with what became of it behind ` => `; behind ` # ` that it is made up, where none is on record."""
+    means: tuple[str, str] = ("", "")
+    """What it means that the question is carried, and that it is not, where that is more than a draft adopted or not."""
 
     def holds_on(self, day: date) -> bool:
         return _holds(self, day)
@@ -98,11 +100,17 @@ def before(day: date) -> date:
 
 
 def two_versions(
-    kind: str, article: str, veto: bool, says: str, examples: tuple[str, str], since: date = ADOPTED_1945
+    kind: str,
+    article: str,
+    veto: bool,
+    says: str,
+    examples: tuple[str, str],
+    since: date = ADOPTED_1945,
+    means: tuple[str, str] = ("", ""),
 ) -> tuple[Rule, Rule]:
     """A rule of Article 27 in its two versions: seven of eleven, then nine of fifteen."""
     old, new = says.format(n="seven", of="eleven"), says.format(n="nine", of="fifteen")
     return (
-        Rule(f"{kind}-7-of-11", kind, article, since, before(ENLARGED), 7, veto, old, examples[0]),
-        Rule(f"{kind}-9-of-15", kind, article, ENLARGED, None, 9, veto, new, examples[1]),
+        Rule(f"{kind}-7-of-11", kind, article, since, before(ENLARGED), 7, veto, old, examples[0], means),
+        Rule(f"{kind}-9-of-15", kind, article, ENLARGED, None, 9, veto, new, examples[1], means),
     )

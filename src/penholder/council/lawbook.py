@@ -25,8 +25,8 @@ def lawbook() -> str:
 
 def _rule(rule: Rule) -> str:
     line, _, note = rule.example.partition(" # ")
-    return f"### {rule.article}\n\n`{rule.id}`, {_days(rule)}. {rule.says}\n\n    {line}\n\n" + (
-        f"The example is {note}.\n" if note else ""
+    return f"### {rule.article}\n\n`{rule.id}`, {_days(rule)}. {rule.says}\n\n    {line}\n" + (
+        f"\nThe example is {note}.\n" if note else ""
     )
 
 

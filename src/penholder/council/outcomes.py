@@ -94,21 +94,25 @@ class Outcome:
         if not self.is_settled:
             ended = "Carried so far" if self.carried else "Not carried so far"
             return f"{ended}: {tally}; {self.needed} votes are needed and the unknown ballots can change it ({self.article})."
+        means = self.law.means[0 if self.carried else 1]
+        tally = f"{f', {means}' if means else ''}: {tally}"
         if self.carried:
             veto = "" if self.law.veto else "; no veto counts on it"
-            return f"Carried: {tally}; {self.needed} votes were needed{veto} ({self.article})."
+            return f"Carried{tally}; {self.needed} votes were needed{veto} ({self.article})."
         if self.reason == "veto":
             names = " and ".join(news_name(code) for code in self.vetoed_by)
-            return f"Not carried: {tally}; vetoed by {names} though it had the {self.needed} votes needed ({self.article})."
+            return (
+                f"Not carried{tally}; vetoed by {names} though it had the {self.needed} votes needed ({self.article})."
+            )
         return (
-            f"Not carried: {tally}; {self.needed} votes were needed, "
+            f"Not carried{tally}; {self.needed} votes were needed, "
             f"so it failed for want of votes and not by a veto ({self.article})."
         )
 
     @cached_property
     def flags(self) -> tuple[str, ...]:
         """What only people can rule on, each with its precedents."""
-        return tuple(flag for flag in (self._preliminary(), self._ruling(), self._party()) if flag)
+        return tuple(flag for flag in (self._preliminary(), self._put(), self._ruling(), self._party()) if flag)
 
     def _preliminary(self) -> str | None:
         if self.law.kind != "preliminary":
@@ -116,6 +120,16 @@ class Outcome:
         return (
             "The preliminary question: upheld as a double veto in 1946 (Spain), 1947 (Greece, from memory) and 1948 (Czechoslovakia, S/PV.303), "
             "overruled by the President in 1950 (Formosa, S/PV.507) and 1959 (Laos, S/PV.848); not raised since."
+        )
+
+    def _put(self) -> str | None:
+        """Only on a ruling: who has to find the votes hangs on how the President puts the question."""
+        if self.law.kind not in ("challenge", "upholding"):
+            return None
+        asked, others = ("overrules it", "is for it") if self.law.kind == "challenge" else ("is for it", "overrules it")
+        return (
+            f"Put as the question who {asked}, the ruling needs {self.needed} votes on that side; asked who {others}, the other side would have "
+            "to find them. Rule 30 says that a ruling stands unless overruled; the President words the question."
         )
 
     def _ruling(self) -> str | None:

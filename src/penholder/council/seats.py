@@ -203,7 +203,16 @@ def _council_on(day: date, as_of: date | None) -> Council:
 def _member(term: Term, day: date) -> Member:
     """The member of a term, under its name of a day."""
     name = name_on(term.code, day) if state(term.code).names_over_time else term.name
-    return Member(term.code, name, term.kind, term.group, term.since, term.until, term.known)
+    return Member(term.code, name, term.kind, _group(term.group, day), term.since, term.until, term.known)
+
+
+def _group(told: str, day: date) -> str:
+    """The group whose seat it is on a day: a term across the enlargement has the customary seat before and the regional group after.
+
+    >>> _group("Western Europe/WEOG", date(1965, 12, 31)), _group("Western Europe/WEOG", date(1966, 1, 1)), _group("AFR", date(1966, 1, 1))
+    ('Western Europe', 'WEOG', 'AFR')
+    """
+    return told.split("/")[-1 if day >= ENLARGED else 0]
 
 
 def size_on(day: date) -> int:

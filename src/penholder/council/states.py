@@ -45,6 +45,14 @@ class State:
     group: str
     names_over_time: tuple[tuple[date, str], ...]
     """(first day, name) for states that changed their name at the UN, by day."""
+    iso2: str
+    since: date | None
+    """First day of UN membership under this code."""
+    until: date | None
+    standing: str
+    """`member`, `former member`, `observer state` ... as the table has it."""
+    predecessors: tuple[str, ...]
+    successors: tuple[str, ...]
 
     @property
     def all_names(self) -> tuple[str, ...]:
@@ -59,9 +67,23 @@ def all_states() -> dict[str, State]:
     for row in facts.load("states"):
         split = {key: tuple(filter(None, row[key].split("|"))) for key in ("other_names", "adjectives", "capitals")}
         found[row["code"]] = State(
-            row["code"], row["name"], **split, group=row["group"], names_over_time=_names(row["un_names_over_time"])
+            row["code"],
+            row["name"],
+            **split,
+            group=row["group"],
+            names_over_time=_names(row["un_names_over_time"]),
+            iso2=row["iso2"],
+            since=as_day(row["un_since"]) if row["un_since"] else None,
+            until=as_day(row["un_until"]) if row["un_until"] else None,
+            standing=row["status"],
+            predecessors=_codes(row["predecessor"]),
+            successors=_codes(row["successor"]),
         )
     return found
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[A-Z]{3}", text))
 
 
 def _names(text: str) -> tuple[tuple[date, str], ...]:

@@ -15,13 +15,15 @@ from typing import Any
 
 from penholder.council.law import Ballot
 from penholder.council.outcomes import Outcome, outcome_of
+from penholder.council.rules import KINDS as QUESTIONS
 from penholder.council.rules import rule_for
 from penholder.council.seats import council_on, members_on
 from penholder.council.states import all_states, seat_code
 from penholder.days import as_day
 from penholder.errors import BadDay, BadVote
 
-KINDS = ("procedural", "substantive", "preliminary", "election")
+KINDS = tuple(dict.fromkeys(QUESTIONS.values()))
+"""The kinds of rule, as a line names them: procedural, substantive, preliminary, election, challenge ..."""
 _SIGNS = {ballot.value: ballot for ballot in Ballot}
 
 

@@ -19,6 +19,16 @@ from penholder.errors import BadDay, BadQuestion
 __all__ = ["KINDS", "Provision", "Rule", "provisions", "rule_for", "rules"]
 
 KINDS = {
+    "procedural": "procedural",
+    "substantive": "substantive",
+    "preliminary": "preliminary",
+    "election": "election",
+    "challenge": "challenge",
+    "upholding": "upholding",
+    "emergency": "emergency",
+    "admission": "admission",
+    "secretary_general": "secretary_general",
+    "review_conference": "review_conference",
     "adopt_agenda": "procedural",
     "participation": "procedural",
     "adjourn": "procedural",
@@ -26,15 +36,6 @@ KINDS = {
     "resolution": "substantive",
     "amendment": "substantive",
     "preliminary_question": "preliminary",
-    "challenge": "challenge",
-    "review_conference": "review_conference",
-    "secretary_general": "secretary_general",
-    "admission": "admission",
-    "procedural": "procedural",
-    "substantive": "substantive",
-    "preliminary": "preliminary",
-    "election": "election",
-    "emergency": "emergency",
 }
 """Kind of question or vote -> kind of rule."""
 

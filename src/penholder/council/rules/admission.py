@@ -11,7 +11,8 @@ RULES = two_versions(
     veto=True,
     says="A recommendation to admit a state needs {n} of {of} members and no permanent member against it.",
     examples=(
-        "1949-09-07 substantive + * - SUN UKR => veto # made up after the votes of 1949",
-        "2024-04-18 substantive + * - USA ~ CHE GBR => veto # from memory, unverified",
+        "1949-09-07 admission + * - SUN UKR => veto # made up after the votes of 1949",
+        "2024-04-18 admission + * - USA ~ CHE GBR => veto # from memory, unverified",
     ),
+    means=("the Assembly may admit the state", "the state is not recommended"),
 )

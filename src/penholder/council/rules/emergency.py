@@ -8,14 +8,15 @@ from datetime import date
 from penholder.council.law import ENLARGED, Rule, before
 
 _SAYS = "Any {n} of {of} members call an emergency special session; the question is procedural and no veto counts."
+_MEANS = ("the session is called", "no session is called")
 _ARTICLE = "General Assembly resolution 377 A (V), with Charter, Article 27(2)"
 RULES = (
     Rule(
         "emergency-7-of-11", "emergency", _ARTICLE, date(1950, 11, 3), before(ENLARGED), 7, False, _SAYS.format(n="seven", of="eleven"),
-        "1956-11-04 S/PV.754 procedural + AUS BEL CUB FRA GBR IRN PER ROC USA YUG - SUN => carried",
+        "1956-11-04 S/PV.754 emergency + AUS BEL CUB FRA GBR IRN PER ROC USA YUG - SUN => carried", _MEANS,
     ),
     Rule(
         "emergency-9-of-15", "emergency", _ARTICLE, ENLARGED, None, 9, False, _SAYS.format(n="nine", of="fifteen"),
-        "2022-02-27 S/PV.8980 procedural + ALB BRA FRA GAB GBR GHA IRL KEN MEX NOR USA - RUS ~ ARE CHN IND => carried",
+        "2022-02-27 S/PV.8980 emergency + ALB BRA FRA GAB GBR GHA IRL KEN MEX NOR USA - RUS ~ ARE CHN IND => carried", _MEANS,
     ),
 )  # fmt: skip

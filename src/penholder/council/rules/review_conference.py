@@ -14,14 +14,14 @@ _ARTICLE = "Charter, Article 109"
 RULES = (
     Rule(
         "review_conference-7-of-11", "review_conference", _ARTICLE, ADOPTED_1945, before(ENLARGED), 7, False,
-        _SAYS.format(n="seven", of="eleven"), "1955-12-16 S/PV.707 procedural + * - SUN ~ FRA => carried",
+        _SAYS.format(n="seven", of="eleven"), "1955-12-16 S/PV.707 review_conference + * - SUN ~ FRA => carried",
     ),
     Rule(
         "review_conference-7-of-15", "review_conference", _ARTICLE, ENLARGED, before(_NINE), 7, False, _SAYS.format(n="seven", of="fifteen"),
-        "1967-01-10 procedural + ARG BRA CAN DNK ETH IND JPN - FRA GBR SUN USA ~ * => carried # made up: none was put",
+        "1967-01-10 review_conference + ARG BRA CAN DNK ETH IND JPN - FRA GBR SUN USA ~ * => carried # made up: none was put",
     ),
     Rule(
         "review_conference-9-of-15", "review_conference", _ARTICLE, _NINE, None, 9, False, _SAYS.format(n="nine", of="fifteen"),
-        "2024-01-10 procedural + * - CHN FRA GBR RUS USA => carried # made up: none was put",
+        "2024-01-10 review_conference + * - CHN FRA GBR RUS USA => carried # made up: none was put",
     ),
 )  # fmt: skip

@@ -11,7 +11,8 @@ RULES = two_versions(
     veto=True,
     says="A recommendation on the Secretary-General needs {n} of {of} members and no permanent member against it.",
     examples=(
-        "1950-10-12 substantive + * - SUN ~ ROC => veto # from memory, unverified",
-        "1996-11-19 substantive + * - USA => veto # from memory, unverified",
+        "1950-10-12 secretary_general + * - SUN ~ ROC => veto # from memory, unverified",
+        "1996-11-19 secretary_general + * - USA => veto # from the press (S/1996/952): the ballots are secret, and the United States said that the no was its own",
     ),
+    means=("the candidate is recommended", "the candidate is not recommended"),
 )
