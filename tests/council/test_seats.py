@@ -34,13 +34,34 @@ def test_every_day_has_all_its_members_but_six() -> None:
     assert short == [date(1980, 1, day) for day in range(1, 7)]
 
 
-def test_regional_groups_of_the_elected_since_1967() -> None:
-    """General Assembly resolution 1991 A (XVIII), after the year of transition: five from Africa and Asia, one East, two Latin America, two West."""
-    for year in range(1967, 2027):
+def test_regional_groups_of_the_elected_since_1966() -> None:
+    """General Assembly resolution 1991 A (XVIII): five from Africa and Asia, one East, two Latin America, two West."""
+    for year in range(1966, 2028):
         groups = [m.group for m in council_on(f"{year}-07-01").members if m.kind == "elected"]
         assert len(groups) == 10, year
         count = {group: groups.count(group) for group in set(groups)}
         assert (count["AFR"] + count["APG"], count["EEG"], count["GRULAC"], count["WEOG"]) == (5, 1, 2, 2), year
+
+
+def test_a_term_across_the_enlargement_changes_its_group() -> None:
+    """The Netherlands sat for Western Europe in 1965 and for the Western European and Others Group in 1966."""
+    groups = [{m.code: m.group for m in council_on(day).members} for day in ("1965-12-31", "1966-01-01")]
+    assert [group["NLD"] for group in groups] == ["Western Europe", "WEOG"]
+    assert [group["JOR"] for group in groups] == ["Middle East", "APG"]
+    assert groups[0]["MYS"] == "Eastern Europe"
+
+
+def test_the_seat_kept_for_an_arab_state() -> None:
+    """One in every year since 1968, by habit; two states held it in 1990, one after the other."""
+    from penholder import facts
+
+    for year in range(1968, 2028):
+        held = [
+            row["iso3"]
+            for row in facts.load("membership")
+            if row["arab_seat"] and row["start"] <= f"{year}-12-31" and f"{year}-01-01" <= row["end"]
+        ]
+        assert len(held) == 1 or held == ["YMD", "YEM"], (year, held)
 
 
 def test_what_was_not_known_then_is_not_told() -> None:

@@ -156,19 +156,6 @@ def test_ballots_of_a_council_of_fifteen_against_a_second_count() -> None:
                 assert rule_for(kind, "2019-12-10").decide(cast).carried == brute(kind, ballots)
 
 
-def test_a_profile_in_every_thousand_against_a_second_count() -> None:
-    """3^15 ballots of the fifteen, sampled by a fixed stride; all of them run in `benchmarks/council.py`."""
-    members = members_on(as_day("2019-12-10"))
-    signs = (Ballot.YES, Ballot.ABSTAIN, Ballot.NO)
-    rules = {kind: rule_for(kind, "2019-12-10") for kind in ("procedural", "substantive")}
-    for number in range(0, 3**15, 1009):
-        digits = [number // 3**place % 3 for place in range(15)]
-        cast = {code: signs[digit] for code, digit in zip(members, digits, strict=True)}
-        ballots = {code: ballot.value for code, ballot in cast.items()}
-        for kind, rule in rules.items():
-            assert rule.decide(cast).carried == brute(kind, ballots), (number, kind)
-
-
 def test_a_member_of_the_day_alone_can_vote() -> None:
     """A guest's yes does not count; a seat called by its later name does, and both are listed as odd."""
     guest = Vote.parse("2019-12-10 procedural + BRA BEL CIV DEU DOM FRA GBR PER POL - *")

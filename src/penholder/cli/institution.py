@@ -142,12 +142,15 @@ def terms(state: str, as_json: bool) -> None:
         )
         put_facts([(f"{t.code} {t.since.year}", t.note) for t in found if t.note])
         put_facts([("source", source) for source in dict.fromkeys(t.source for t in found)])
-    if not found:
-        click.echo(
-            f"penholder: {find_state(state).name} never sat on the Council between 1946 and 2027 under that name.",
-            err=True,
-        )
-        sys.exit(NOTHING)
+    one = find_state(state)
+    kin = [find_state(code) for code in (*one.predecessors, *one.successors)]
+    others = [k.code for k in kin if "former" in one.standing + k.standing and set(terms_of(k.code)) - set(found)]
+    if found:
+        put_facts([("see also", f"penholder terms {code}") for code in others] if not as_json else [])
+        return
+    hint = f" Of the states before or after it, {' and '.join(others)} did." if others else ""
+    click.echo(f"penholder: {one.name} never sat on the Council between 1946 and 2027.{hint}", err=True)
+    sys.exit(NOTHING)
 
 
 @click.command()
@@ -176,7 +179,7 @@ def state(name: str, day: str | None, as_json: bool) -> None:
         held = seat_code(one.code, council.day)
         told["day"] = {
             "day": council.day.isoformat(),
-            "name": name_on(one.code, council.day),
+            "name": name_on(held, council.day),
             "on_the_council": held in council.codes,
             "seat_code": held,
         }
@@ -199,7 +202,7 @@ def state(name: str, day: str | None, as_json: bool) -> None:
     facts += [("on the Council", ", ".join(f"{t.since.year}" for t in terms(one.code)) or "never")]
     if day:
         seated = "a member" if held in council.codes else "no member"
-        facts.append((f"on {council.day}", f"{name_on(one.code, council.day)}, {seated} of the Council as {held}"))
+        facts.append((f"on {council.day}", f"{name_on(held, council.day)}, {seated} of the Council as {held}"))
     facts += [(LANGUAGES[language], n.name) for language, n in names.items() if language != "en"]
     facts += [("languages from", source) for source in dict.fromkeys(n.source for n in names.values())]
     put_facts(facts)
@@ -225,8 +228,8 @@ def decide(line: str, as_json: bool) -> None:
         click.echo(f"Any one of these could have changed it: {' '.join(outcome.pivotal)}.")
     for flag in outcome.flags:
         click.echo(f"Only people can rule: {flag}")
-    for problem in problems:
-        click.echo(f"Odd: {problem}.", err=True)
+    if problems:
+        click.echo(f"Odd: {'; '.join(problems)}.", err=True)
 
 
 @click.command()

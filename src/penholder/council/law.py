@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 PERMANENT = frozenset({"CHN", "ROC", "FRA", "GBR", "RUS", "SUN", "USA"})
 """Who holds or held a permanent seat (Article 23(1))."""
@@ -34,8 +34,7 @@ class Ballot(Enum):
 Ballots = Mapping[str, Ballot]
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(NamedTuple):
     """What a rule says of some ballots: `reason` is `enough_votes`, `too_few_votes` or `veto`."""
 
     carried: bool

@@ -104,10 +104,8 @@ class Outcome:
             return (
                 f"Not carried{tally}; vetoed by {names} though it had the {self.needed} votes needed ({self.article})."
             )
-        return (
-            f"Not carried{tally}; {self.needed} votes were needed, "
-            f"so it failed for want of votes and not by a veto ({self.article})."
-        )
+        why = " and not by a veto" if self.law.veto else ""
+        return f"Not carried{tally}; {self.needed} votes were needed, so it failed for want of votes{why} ({self.article})."
 
     @cached_property
     def flags(self) -> tuple[str, ...]:

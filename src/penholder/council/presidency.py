@@ -86,7 +86,7 @@ def president_of(month: str, as_of: str | date | None = None) -> Presidency | No
 
 
 def parts_of(month: str, as_of: str | date | None = None) -> tuple[Presidency, ...]:
-    """Everyone who held the chair in a month, in order: one state, but for December 1991.
+    """Everyone who held the chair in a month, in order: one state, but for December 1991. In 1946 the turn that began in that month on the 17th.
 
     >>> [part.code for part in parts_of("1991-12")]
     ['SUN', 'RUS']
@@ -98,4 +98,8 @@ def parts_of(month: str, as_of: str | date | None = None) -> tuple[Presidency, .
     if not first <= month <= last:
         truth = f"lies outside the record of the presidency, {first} to {last}"
         raise BadDay(month, truth, "Choose a month between them.")
-    return tuple(_presidency(row) for row in facts.load("presidency", as_of) if row["month"] == month)
+    known = facts.load("presidency", as_of)
+    found = [row for row in known if row["month"] == month]
+    if not found:  # December 1946: the turn that began on 17 November ran on to the end of the year
+        found = [row for row in known if row["start"][:7] < month <= row["end"][:7]]
+    return tuple(map(_presidency, found))

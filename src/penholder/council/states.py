@@ -19,6 +19,8 @@ SUCCESSIONS = (
     ("ROC", "CHN", date(1971, 10, 25)),
     ("SUN", "RUS", date(1991, 12, 24)),
 )
+# Democratic Yemen's term went on as Yemen's. Not the other way: before, the code YEM is the Yemen Arab Republic, another state.
+_UNITED = ("YMD", "YEM", date(1990, 5, 22))
 CONTINUED = {"CHN": "ROC", "RUS": "SUN", "YEM": "YMD", "EGY": "UAR"}
 """State -> the state whose seat and terms it carries on, in the UN's own lists of members."""
 NEWS_NAMES = {
@@ -156,6 +158,8 @@ def seat_code(code: str, day: date) -> str:
     for earlier, later, first in SUCCESSIONS:
         if code in (earlier, later):
             return later if day >= first else earlier
+    if code == _UNITED[0] and day >= _UNITED[2]:
+        return _UNITED[1]
     if code in ("EGY", "UAR"):
         return "UAR" if date(1958, 2, 22) <= day < date(1971, 9, 2) else "EGY"
     return code

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 from penholder.council.law import Ballot
@@ -24,6 +25,7 @@ from penholder.errors import BadDay, BadVote
 
 KINDS = tuple(dict.fromkeys(QUESTIONS.values()))
 """The kinds of rule, as a line names them: procedural, substantive, preliminary, election, challenge ..."""
+_KINDS = frozenset(KINDS)
 _SIGNS = {ballot.value: ballot for ballot in Ballot}
 
 
@@ -47,8 +49,8 @@ class Vote:
         except BadDay:
             raise BadVote(line, "it does not begin with a day") from None
         # A meeting's symbol, or `writtenvote` for the votes by letter of 2020.
-        at = 2 if len(words) > 2 and words[1] not in KINDS and words[2] in KINDS else 1
-        if len(words) <= at or words[at] not in KINDS:
+        at = 2 if len(words) > 2 and words[1] not in _KINDS and words[2] in _KINDS else 1
+        if len(words) <= at or words[at] not in _KINDS:
             raise BadVote(line, f"after the day comes a meeting or one of {', '.join(KINDS)}")
         return cls(day, words[at], _ballots(line, words[at + 1 :], day), words[1] if at == 2 else None)
 
@@ -133,17 +135,17 @@ def _seats(day: date) -> frozenset[str]:
 
 def _ballots(line: str, words: list[str], day: date) -> tuple[tuple[str, Ballot], ...]:
     """Signs and codes of a line, read from left to right."""
-    known = all_states()
-    cast: dict[str, list[str]] = {sign: [] for sign in _SIGNS}
-    into: list[str] | None = None
+    if words and words[0] not in _SIGNS:
+        raise BadVote(line, f"{words[0]!r} stands before any of the signs + - ~ x ?")
+    known, seated = all_states(), members_on(day)
+    cast: dict[str, list[str]] = {}
+    into: list[str] = []
     star: list[str] | None = None
     for word in words:
-        if into is not None and word in known:
+        if word in known:
             into.append(word)
-        elif word in cast:
-            into = cast[word]
-        elif into is None:
-            raise BadVote(line, f"{word!r} stands before any of the signs + - ~ x ?")
+        elif word in _SIGNS:
+            into = cast.setdefault(word, [])
         elif word == "*":
             if star is not None:
                 raise BadVote(line, "`*` stands behind more than one sign")
@@ -152,11 +154,13 @@ def _ballots(line: str, words: list[str], day: date) -> tuple[tuple[str, Ballot]
             into.append(word.upper())
         else:
             raise BadVote(line, f"{word!r} is no code of a state")
-    seated = members_on(day)
     if star is not None:
         named = {seat_code(code, day) for codes in cast.values() for code in codes}
         star += [code for code in seated if code not in named]
-    ballots = tuple([(code, ballot) for sign, ballot in _SIGNS.items() for code in sorted(cast[sign])])
+    ballots: list[tuple[str, Ballot]] = []
+    for sign, ballot in _SIGNS.items():
+        if sign in cast:
+            ballots += zip(sorted(cast[sign]), repeat(ballot))
     if not ballots:
         raise BadVote(line, "it has no ballots")
-    return ballots
+    return tuple(ballots)
