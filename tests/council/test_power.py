@@ -123,21 +123,48 @@ def test_a_composition_from_a_file() -> None:
     assert (told["size"], told["needed"], told["vetoes"], told["carried_profiles"]) == (3, 2, 1, 7)
 
 
+ONE = '[[class]]\nname = "all"\nseats = 3\n'
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "wrong"),
     [
-        "name = ",
-        'name = "x"',
-        'name = "x"\nneeded = 2\n[[class]]\nname = "all"\nchairs = 3\n',
-        'name = "x"\nneeded = 4\n[[class]]\nname = "all"\nseats = 3\n',
-        'name = "x"\nneeded = 0\n[[class]]\nname = "all"\nseats = 3\n',
-        'name = "x"\nneeded = 1\n[[class]]\nname = "all"\nseats = 3\n[[class]]\nname = "none"\nseats = 0\n',
+        ("name = ", "It needs name, needed"),
+        ('name = "x"', "It needs name, needed"),
+        ('name = "x"\nneeded = 2\nclass = 3\n', "It needs name, needed"),
+        (f'name = "x"\nneeded = 2\n{ONE}chairs = 3\n', "It needs name, needed"),
+        (f"name = 3\nneeded = 2\n{ONE}", "names are words"),
+        (f'name = "x"\nsource = 3\nneeded = 2\n{ONE}', "names are words"),
+        (f'name = ""\nneeded = 2\n{ONE}', "names are words"),
+        ('name = "x"\nneeded = 2\n[[class]]\nname = 1\nseats = 3\n', "names are words"),
+        (f'name = "x"\nneeded = "2"\n{ONE}', "whole numbers"),
+        (f'name = "x"\nneeded = 2.5\n{ONE}', "whole numbers"),
+        (f'name = "x"\nneeded = true\n{ONE}', "whole numbers"),
+        (f'name = "x"\nneeded = 2\nvetoes = "1"\n{ONE}', "whole numbers"),
+        ('name = "x"\nneeded = 2\n[[class]]\nname = "all"\nseats = "3"\n', "whole numbers"),
+        (f'name = "x"\nneeded = 2\n{ONE}least_yes = 0.5\n', "whole numbers"),
+        (f'name = "x"\nneeded = 2\n{ONE}veto = "yes"\n', "true or false"),
+        (f'name = "x"\nneeded = 2\n{ONE}{ONE}', "two classes"),
+        (f'name = "x"\nneeded = 1\n{ONE}[[class]]\nname = "none"\nseats = 0\n', "at least one seat"),
+        (f'name = "x"\nneeded = 4\n{ONE}', "4 votes of 3 seats"),
+        (f'name = "x"\nneeded = 0\n{ONE}', "0 votes of 3 seats"),
+        ('class = []\nname = "x"\nneeded = 1\n', "1 votes of 0 seats"),
+        (f'name = "x"\nneeded = 2\nvetoes = 0\n{ONE}', "at least one no"),
+        (f'name = "x"\nneeded = 2\n{ONE}least_yes = 4\n', "than it has seats"),
+        (f'name = "x"\nneeded = 2\n{ONE}least_yes = -1\n', "than it has seats"),
+        ('name = "x"\nneeded = 300\n[[class]]\nname = "all"\nseats = 500\n', "500 seats in 1 classes are too many"),
     ],
 )
-def test_a_composition_that_cannot_be_is_refused(text: str) -> None:
+def test_a_composition_that_cannot_be_is_refused(text: str, wrong: str) -> None:
     """One sentence that says what is missing or cannot be."""
-    with pytest.raises(BadQuestion, match=r"composition|cannot be"):
+    with pytest.raises(BadQuestion, match=f"no composition.*{wrong}"):
         Composition.from_toml(text)
+
+
+def test_a_composition_at_the_edge_is_taken() -> None:
+    """All seats needed, all votes of a class asked for, the whole United Nations in one class."""
+    assert Composition.from_toml(f'name = "x"\nneeded = 3\n{ONE}least_yes = 3\n').carried_profiles() == 1
+    assert Composition("x", (Class("all", 193),), 129).shapley_shubik("all") == Fraction(1, 193)
 
 
 def test_an_unknown_class_is_named() -> None:

@@ -67,9 +67,9 @@ class Rule:
         if list(ballots.values()).count(Ballot.YES) < self.needed:
             return Decision(False, "too_few_votes")
         if self.veto:
-            against = tuple(sorted(c for c, ballot in ballots.items() if ballot is Ballot.NO and c in PERMANENT))
+            against = [code for code in PERMANENT if ballots.get(code) is Ballot.NO]
             if against:
-                return Decision(False, "veto", against)
+                return Decision(False, "veto", tuple(sorted(against)))
         return Decision(True, "enough_votes")
 
 

@@ -24,6 +24,8 @@ from penholder.council.seats import council_on
 from penholder.errors import BadQuestion
 
 _REFORMS = files(__package__) / "reforms"
+_LARGEST = 2_000_000
+"""Numbers per class (yes, abstaining, no, not called) that a composition may have: about ten seconds of counting."""
 Counts = tuple[int, ...]
 
 
@@ -76,9 +78,35 @@ class Composition:
             raise BadQuestion(
                 f"This is no composition ({error}). It needs name, needed and [[class]] with name and seats."
             ) from None
-        if not 0 < made.needed <= made.size or any(one.seats < 1 for one in classes):
-            raise BadQuestion(f"{made.name!r} needs {made.needed} votes of {made.size} seats, which cannot be.")
         return made
+
+    def __post_init__(self) -> None:
+        """BadQuestion for what is no composition, can never carry anything, or is too large to count."""
+        if wrong := self._wrong():
+            raise BadQuestion(f"{self.name!r} is no composition: {wrong}.")
+
+    def _wrong(self) -> str | None:
+        names = [one.name for one in self.classes]
+        whole = [self.needed, self.vetoes, *(n for one in self.classes for n in (one.seats, one.least_yes))]
+        if not all(isinstance(text, str) and text for text in (self.name, *names)) or not isinstance(self.source, str):
+            return "names are words in quotes"
+        if not all(type(number) is int for number in whole):
+            return "needed, vetoes, seats and least_yes are whole numbers"
+        if not all(isinstance(one.veto, bool) for one in self.classes):
+            return "veto is true or false"
+        if len(set(names)) < len(names):
+            return "two classes bear one name"
+        if any(one.seats < 1 for one in self.classes):
+            return "every class has at least one seat"
+        if not 0 < self.needed <= self.size:
+            return f"it needs {self.needed} votes of {self.size} seats, which cannot be"
+        if self.vetoes < 1:
+            return "at least one no with a veto blocks"
+        if any(not 0 <= one.least_yes <= one.seats for one in self.classes):
+            return "no class can give more votes in favour than it has seats, or fewer than none"
+        if prod(comb(one.seats + 3, 3) for one in self.classes) > _LARGEST:
+            return f"its {self.size} seats in {len(names)} classes are too many to count exactly"
+        return None
 
     @property
     def size(self) -> int:
