@@ -6,6 +6,7 @@ import pkgutil
 from datetime import date
 from importlib import import_module
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -344,3 +345,9 @@ def test_the_law_as_a_page() -> None:
     assert "`procedural-7-of-11`, from 24 October 1945 through 31 December 1965. Any seven of eleven members" in page
     assert "veto_debate.debate_due(datetime.date(2022, 5, 26)) => datetime.date(2022, 6, 9)" in page
     assert "The example is made up: the ballots are secret." in page
+
+
+def test_the_page_of_rules_is_the_one_that_the_code_writes() -> None:
+    """`make docs` writes docs/rules.md from the rules themselves."""
+    page = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
+    assert page.read_text(encoding="utf-8") == lawbook()

@@ -113,3 +113,25 @@ def test_adjectives_and_capitals_are_there() -> None:
     assert "Nairobi" in state("KEN").capitals
     assert state("COD").all_names[0] == "Democratic Republic of the Congo"
     assert "Zaire" in state("COD").all_names
+
+
+def test_a_news_name_is_one_of_the_names_of_its_state() -> None:
+    """With or without the article; only China's former seat needs a word in brackets."""
+    for code, name in NEWS_NAMES.items():
+        plain = {each.removeprefix("the ").casefold() for each in state(code).all_names}
+        assert name.removeprefix("the ").removesuffix(" (Republic of China)").casefold() in plain, code
+
+
+def test_what_the_table_says_of_a_state() -> None:
+    """UN membership, predecessors and successors."""
+    soviet, russia, kosovo = state("SUN"), state("RUS"), state("XKX")
+    assert (soviet.since, soviet.until, soviet.standing) == (date(1945, 10, 24), date(1991, 12, 23), "former member")
+    assert (soviet.successors, russia.predecessors, russia.iso2) == (("RUS",), ("SUN",), "RU")
+    assert (kosovo.since, kosovo.until, kosovo.predecessors) == (None, None, ("YUG", "SRB"))
+
+
+def test_yemens_seat_was_held_as_democratic_yemen_and_not_the_other_way() -> None:
+    """Before 22 May 1990 the code YEM is another state, without a seat."""
+    assert seat_code("YMD", date(1990, 5, 21)) == "YMD"
+    assert seat_code("YMD", date(1990, 5, 22)) == "YEM"
+    assert seat_code("YEM", date(1990, 5, 21)) == "YEM"

@@ -262,6 +262,28 @@ def test_what_only_people_can_rule_on_is_flagged(line: str, flag: str) -> None:
     assert [flag in told for told in Vote.parse(line).outcome().flags] == [True]
 
 
+def test_what_a_flag_says() -> None:
+    """Each in full: the five precedents of the double veto, the President's ruling, the party to a dispute, the way a challenge is put."""
+    assert Vote.parse("1959-09-07 S/PV.848 preliminary + * - SUN").outcome().flags == (
+        "The preliminary question: upheld as a double veto in 1946 (Spain), 1947 (Greece, from memory) and 1948 (Czechoslovakia, S/PV.303), "
+        "overruled by the President in 1950 (Formosa, S/PV.507) and 1959 (Laos, S/PV.848); not raised since.",
+    )
+    assert Vote.parse("2022-02-27 S/PV.8980 procedural + * - RUS ~ ARE CHN IND").outcome().flags == (
+        "A permanent member that voted against may say that the question is not procedural; a presidential ruling (Rule 30) then stands "
+        "unless as many members as carry a question overturn it (S/PV.303 of 1948; S/PV.507 of 1950; S/PV.848 of 1959).",
+    )
+    assert Vote.parse("2014-03-15 S/PV.7138 substantive + * - RUS ~ CHN").outcome().flags == (
+        "A party to a dispute abstains in decisions under Chapter VI and Article 52(3), and one abstention would have changed this outcome; "
+        "whether this is such a decision, and who is a party, only the Council can say (Russia voted on Crimea in March 2014).",
+    )
+    assert Vote.parse("2019-12-10 challenge + CHN RUS - *").outcome().flags == (
+        "Put as the question who overrules it, the ruling needs 9 votes on that side; asked who is for it, the other side would have "
+        "to find them. Rule 30 says that a ruling stands unless overruled; the President words the question.",
+    )
+    emergency = Vote.parse("2022-02-27 S/PV.8980 emergency + * - RUS").outcome()
+    assert emergency.flags[0].startswith("A permanent member that voted against")
+
+
 @pytest.mark.parametrize(
     "line",
     [
