@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 STORY ?= examples/myanmar-2018.txt
 
-.PHONY: brief test lint types check docs site mutants lock clean
+.PHONY: brief test lint types check docs site screenshots mutants lock clean
 
 brief: $(VENV)/.run
 	@$(BIN)/penholder brief $(STORY)
@@ -45,6 +45,10 @@ docs: $(VENV)/.dev
 # The pages under docs/ as a site in docs/_build.
 site: $(VENV)/.dev
 	$(BIN)/sphinx-build -q -W -b html docs docs/_build
+
+# Pictures of the desk's pages; needs Debian's package chromium.
+screenshots: $(VENV)/.dev
+	$(BIN)/python tools/screenshots.py
 
 # Slow: changes the code of council/ one place at a time and counts how often the tests notice.
 mutants: $(VENV)/.dev

@@ -13,8 +13,9 @@ from typing import Any
 from penholder.brief.pictures.drawing import BLUE, GREY, VERMILION, Picture, hatch, label, tag, together, told
 from penholder.brief.words import name_of, percent
 from penholder.council.law import PERMANENT
-from penholder.council.seats import council_on
+from penholder.council.seats import Council, council_on
 from penholder.council.states import name_on
+from penholder.days import in_words
 from penholder.forecast.counts import Count, MemberOdds
 
 WIDTH, HEIGHT, SEAT = 560, 440, 25.0
@@ -57,6 +58,15 @@ def likeliest(member: MemberOdds) -> str:
     return max(("no", "abstain", "yes"), key=lambda ballot: float(getattr(member, ballot)))
 
 
+def hundredths(chance: float) -> int:
+    """A chance in hundredths: 0 and 100 only for what was set by hand, never for a forecast.
+
+    >>> hundredths(0.998), hundredths(1.0), hundredths(0.404)
+    (99, 100, 40)
+    """
+    return round(100 * chance) if chance in (0.0, 1.0) else min(99, max(1, round(100 * chance)))
+
+
 def _seated(count: Count, chair: str | None) -> list[MemberOdds]:
     """Members by the English alphabet, begun with the president."""
     order = sorted(count.members, key=lambda m: name_on(m.code, count.question.day))
@@ -94,6 +104,49 @@ def _table() -> str:
     return tag("path", d=line, fill="none", stroke="currentColor", stroke_opacity=0.22, stroke_width=14, class_="table")
 
 
+def seats(council: Council, name: str = "seats") -> Picture:
+    """Who sits around the table, without ballots: for any day's Council."""
+    chair = council.president.code if council.president else None
+    order = sorted(council.members, key=lambda m: m.name)
+    at = next((i for i, m in enumerate(order) if m.code == chair), 0)
+    order = order[at:] + order[:at]
+    drawn = [_table()]
+    for member, (x, y) in zip(order, _places(len(order)), strict=True):
+        square = member.kind == "permanent"
+        look: dict[str, Any] = {"fill": BLUE if member.code == chair else "#fff", "stroke": BLUE, "stroke_width": 2.5}
+        look |= {"class_": "seat yes" if member.code == chair else "seat plain"}
+        ink = {
+            "fill": "#fff" if member.code == chair else "#1b1f24",
+            "class_": "code yes" if member.code == chair else "code plain",
+        }
+        drawn.append(
+            tag(
+                "g",
+                tag("title", told(member.name))
+                + _shape(square, x, y, look)
+                + label(member.code, x, y + 5, 15, font_weight=700, **ink),
+            )
+        )
+        if member.code == chair:
+            drawn.append(label("president", x, y + SEAT + 16, 12))
+    middle = WIDTH / 2
+    drawn.append(label(council.needed, middle, _TOP + 22, 58, font_weight=700, class_="whole"))
+    drawn.append(label(f"of {council.size} votes carry a question", middle, _TOP + 50, 16))
+    rows = tuple((m.name, m.kind, m.group, m.since.isoformat(), "president" if m.code == chair else "") for m in order)
+    desc = f"{len(order)} seats around the Council's table, from the president clockwise by the alphabet: {', '.join(m.name for m in order)}. Square seats are permanent."
+    head = ("member", "seat", "group", "since", "chair")
+    return Picture(
+        name, f"The Council's table on {in_words(council.day)}", desc, WIDTH, HEIGHT, together(drawn), head, rows
+    )
+
+
+def _shape(square: bool, x: float, y: float, look: dict[str, Any]) -> str:
+    """A seat: square for a permanent member, round for an elected one."""
+    if square:
+        return tag("rect", x=x - SEAT, y=y - SEAT, width=2 * SEAT, height=2 * SEAT, rx=5, **look)
+    return tag("circle", cx=x, cy=y, r=SEAT + 1, **look)
+
+
 def _seat(member: MemberOdds, x: float, y: float, name: str, count: Count, chair: str | None) -> str:
     ballot = likeliest(member)
     chance = float(getattr(member, ballot))
@@ -106,11 +159,7 @@ def _seat(member: MemberOdds, x: float, y: float, name: str, count: Count, chair
         "stroke_dasharray": "5 3" if ballot == "abstain" else "none",
         "class_": f"seat {ballot}",
     }
-    shape = (
-        tag("rect", x=x - SEAT, y=y - SEAT, width=2 * SEAT, height=2 * SEAT, rx=5, **look)
-        if member.code in PERMANENT
-        else tag("circle", cx=x, cy=y, r=SEAT + 1, **look)
-    )
+    shape = _shape(member.code in PERMANENT, x, y, look)
     ink = "#fff" if ballot == "yes" else "#1b1f24"
     plate = (
         tag("rect", x=x - 21.0, y=y - 15.0, width=42, height=31, rx=3, fill="#fff", class_="paper")
@@ -118,7 +167,7 @@ def _seat(member: MemberOdds, x: float, y: float, name: str, count: Count, chair
         else ""
     )
     words = label(member.code, x, y - 2, 14.5, fill=ink, font_weight=700, class_=f"code {ballot}")
-    words += label(f"{SIGNS[ballot]}{100 * chance:.0f}", x, y + 13, 13.5, fill=ink, class_=f"odds {ballot}")
+    words += label(f"{SIGNS[ballot]}{hundredths(chance)}", x, y + 13, 13.5, fill=ink, class_=f"odds {ballot}")
     set_mark = (
         tag("circle", cx=x + SEAT - 2, cy=y - SEAT + 2, r=6, fill="currentColor")
         + label("!", x + SEAT - 2, y - SEAT + 6, 11, fill="#fff", font_weight=700, class_="mark")

@@ -1,0 +1,135 @@
+"""The OpenAPI description of the desk, made from the same declarations that read its addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import penholder
+from penholder.desk.addresses import Address, Parameter
+from penholder.desk.desks import Desk
+
+ERROR = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
+STORY = {
+    "type": "object",
+    "required": ["text"],
+    "properties": {
+        "text": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200_000,
+            "description": "The story: pasted text or HTML.",
+        },
+        "url": {"type": "string", "description": "Where it is from (http or https); noted, never fetched."},
+        "published": {"type": "string", "description": "The day of publication (EDTF), where the story bears none."},
+    },
+    "additionalProperties": {"type": "string"},
+}
+
+
+def describe(desk: Desk, all_addresses: tuple[Address, ...]) -> dict[str, Any]:
+    """The description as OpenAPI 3.1."""
+    paths: dict[str, Any] = {}
+    for address in all_addresses:
+        if address.schema:
+            path = "/today.json" if address.path == "/" else f"{address.path}.json"
+            paths[path] = {"get": _get(desk, address)}
+    paths.setdefault("/story.json", {})["post"] = _post()
+    told: dict[str, Any] = {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Penholder desk",
+            "version": penholder.__version__,
+            "description": "The UN Security Council, computable. Every address also answers in JSON: by the suffix .json or by Accept: application/json.",
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "paths": paths,
+        "components": {
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+            "schemas": {"Error": ERROR, "Story": STORY},
+        },
+    }
+    if not desk.access.is_open:
+        told["security"] = [{"token": []}]
+    return told
+
+
+def _get(desk: Desk, address: Address) -> dict[str, Any]:
+    answers = {"200": {"description": "The answer.", "content": {"application/json": {"schema": dict(address.schema)}}}}
+    refused = {
+        "400": "A value that cannot be read, with the sentence that says why.",
+        "404": "Nothing of that name is on record.",
+    }
+    if not desk.access.is_open:
+        refused["401"] = "Without the token."
+    told = {
+        "operationId": _name(address.path),
+        "summary": address.title,
+        "parameters": [
+            *(_parameter(one, "path") for one in address.within),
+            *(_parameter(one, "query") for one in address.parameters),
+        ],
+        "responses": {**answers, **{code: _error(says) for code, says in refused.items()}},
+    }
+    if address.forms:
+        told["description"] = f"Also as {', '.join('.' + form for form in address.forms)} at the same address."
+    return told
+
+
+def _post() -> dict[str, Any]:
+    refused = {
+        "400": "A story that cannot be read, or no story.",
+        "401": "Without the token, or with a wrong one.",
+        "403": "Neither the token nor the desk's own form.",
+        "404": "A story that is not about the Council, or not in English.",
+        "413": "Too large.",
+    }
+    answer = {
+        "type": "object",
+        "required": ["id", "address"],
+        "properties": {"id": {"type": "string"}, "address": {"type": "string"}},
+    }
+    return {
+        "operationId": "drop_story",
+        "summary": "Drop a story",
+        "security": [{"token": []}],
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Story"}}},
+        },
+        "responses": {
+            "201": {"description": "It lies on the desk.", "content": {"application/json": {"schema": answer}}},
+            **{code: _error(says) for code, says in refused.items()},
+        },
+    }
+
+
+def _error(says: str) -> dict[str, Any]:
+    return {"description": says, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}}
+
+
+def _parameter(one: Parameter, place: str) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "name": one.name,
+        "in": place,
+        "required": place == "path",
+        "description": one.says,
+        "schema": one.schema(),
+    }
+    if one.example and not one.many:
+        told["example"] = int(one.example) if one.whole else one.example
+    return told
+
+
+def _name(path: str) -> str:
+    return re.sub(r"\W+", "_", path).strip("_") or "today"
+
+
+def rows_of(description: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The description as lines for a page: method, path, summary, parameters."""
+    return [
+        {"method": method.upper(), "path": path, "told": told}
+        for path, methods in description["paths"].items()
+        for method, told in methods.items()
+    ]
