@@ -23,6 +23,13 @@ COUNT = (
 )
 
 
+HOSTILE = """Kenya asks <script>alert(1)</script> the Council
+
+UNITED NATIONS, 4 March 2021 - Kenya asked the Security Council on Thursday for a meeting on Somalia. "We <img src=x onerror=alert(2)> urge
+the Council to act," Kenya's ambassador said. The \u202eevil\u202c Security Council will meet on Friday. {{ 7 * 7 }} {% raw %} javascript:alert(3)
+"""
+
+
 def client(access: Access | None = None, **kind: Any) -> TestClient:
     """A desk that is asked without a network."""
     desk = Desk(lambda: TODAY, access or Access(), hosts=HOSTS)

@@ -105,7 +105,7 @@ def test_a_story_becomes_a_brief_with_its_words(desk: TestClient) -> None:
 def test_a_story_without_a_day_asks_for_one(desk: TestClient) -> None:
     """The story stays in the form; the sentence names no option of a terminal."""
     answer = drop(desk, "Kenya said the Security Council should meet. The Security Council heard Kenya.")
-    assert answer.status_code == 400
+    assert answer.status_code == 409
     assert "no day of publication" in answer.text
     assert "--published" not in answer.text
     assert "The Security Council heard Kenya." in answer.text
@@ -118,24 +118,24 @@ def test_a_story_without_a_day_asks_for_one(desk: TestClient) -> None:
 @pytest.mark.parametrize(
     "path, status",
     [
-        ("/council/2019-02-30", 400),
-        ("/council/1900-01-01", 400),
-        ("/president/2035-01", 400),
+        ("/council/2019-02-30", 409),
+        ("/council/1900-01-01", 409),
+        ("/president/2035-01", 409),
         ("/states/Atlantis", 404),
         ("/matters/Atlantis", 404),
-        ("/count?item=Myanmar&day=2018-10-24&as_of=2018-10-24", 400),
+        ("/count?item=Myanmar&day=2018-10-24&as_of=2018-10-24", 409),
         ("/count?item=Myanmar&day=2018-10-24&set=XYZ:no", 404),
-        ("/count?item=Myanmar&day=2018-10-24&set=KEN:no", 400),
-        ("/count?item=Myanmar&day=2018-10-24&swap=KEN:EST", 400),
-        ("/count?item=Myanmar&day=2018-10-24&signed=GBR&opposed=GBR", 400),
+        ("/count?item=Myanmar&day=2018-10-24&set=KEN:no", 409),
+        ("/count?item=Myanmar&day=2018-10-24&swap=KEN:EST", 409),
+        ("/count?item=Myanmar&day=2018-10-24&signed=GBR&opposed=GBR", 409),
         ("/votes?page=0", 400),
         ("/votes?nonsense=1", 400),
         ("/votes?item=a%00b", 400),
-        ("/reform?elected=90", 400),
+        ("/reform?elected=90", 409),
         ("/sources/passwords", 400),
         ("/story/0123456789abcdef", 404),
         ("/story/../../etc", 404),
-        ("/decide?line=nonsense", 400),
+        ("/decide?line=nonsense", 409),
     ],
 )  # fmt: skip
 def test_what_cannot_be_answered_is_one_sentence(desk: TestClient, path: str, status: int) -> None:

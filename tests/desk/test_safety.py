@@ -7,7 +7,7 @@ import re
 
 import pytest
 from click.testing import CliRunner
-from desk_helpers import STORY, client, drop, mark_of
+from desk_helpers import HOSTILE, STORY, client, drop, mark_of
 from lxml import etree
 from starlette.testclient import TestClient
 
@@ -156,13 +156,6 @@ def test_the_log_tells_no_secret(caplog: pytest.LogCaptureFixture) -> None:
     assert "\nforged" not in text
 
 
-HOSTILE = """Kenya asks <script>alert(1)</script> the Council
-
-UNITED NATIONS, 4 March 2021 - Kenya asked the Security Council on Thursday for a meeting on Somalia. "We <img src=x onerror=alert(2)> urge
-the Council to act," Kenya's ambassador said. The \u202eevil\u202c Security Council will meet on Friday. {{ 7 * 7 }} {% raw %} javascript:alert(3)
-"""
-
-
 def test_hostile_words_are_dead(desk: TestClient) -> None:
     """Markup in a title or a quote is text; marks that turn the direction are shown."""
     path = drop(desk, HOSTILE, url="https://example.org/a?b=1&c=%22").headers["location"]
@@ -182,7 +175,7 @@ def test_hostile_words_are_dead(desk: TestClient) -> None:
 )
 def test_only_http_and_https(desk: TestClient, url: str) -> None:
     """An address of another kind is refused with the form."""
-    assert drop(desk, STORY, url=url).status_code == 400
+    assert drop(desk, STORY, url=url).status_code == 409
 
 
 def test_a_hostile_page_of_html(desk: TestClient) -> None:
@@ -208,5 +201,5 @@ def test_what_is_no_page_gets_a_sentence(desk: TestClient, body: bytes) -> None:
     """A broken or foreign file is refused, not broken on."""
     mark = mark_of(desk.get("/story"))
     sent = desk.post("/story", data={"mark": mark}, files={"file": ("x", body)})
-    assert sent.status_code in (400, 404)
+    assert sent.status_code in (404, 409)
     assert 'role="alert"' in sent.text

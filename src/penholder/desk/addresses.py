@@ -52,15 +52,17 @@ class Parameter:
         if self.pattern and not re.search(self.pattern, value):
             raise BadAddress(f"{self.name} cannot be {value[:60]!r}. Write it like {self.example}.")
 
-    def schema(self) -> dict[str, Any]:
-        """As JSON Schema."""
+    def schema(self, within: bool = False) -> dict[str, Any]:
+        """As JSON Schema. In a query what is empty counts as not given, so the schema allows it; in a path it does not."""
         told: dict[str, Any] = {"type": "string", "maxLength": LONGEST}
         if self.whole:
             told = {"type": "integer", "minimum": 1, "maximum": 999_999}
         elif self.choices:
-            told = {"type": "string", "enum": list(self.choices)}
+            told = {"type": "string", "enum": list(self.choices) if within else ["", *self.choices]}
         elif self.pattern:
-            told["pattern"] = self.pattern
+            told["pattern"] = self.pattern if within else f"^$|{self.pattern}"
+        else:
+            told["pattern"] = "^[^\\x00]*$"
         return {"type": "array", "items": told, "maxItems": 40} if self.many else told
 
 

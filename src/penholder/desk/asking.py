@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from penholder.council.states import find_state, seat_code
 from penholder.days import as_day
-from penholder.desk.addresses import DAY, BadAddress, Parameter, Query
+from penholder.desk.addresses import DAY, Parameter, Query
 from penholder.errors import BadQuestion
 from penholder.forecast.counts import Count, forecast
 from penholder.forecast.questions import KINDS, Question
@@ -66,7 +66,7 @@ class Asking:
         question = Question(query.one("kind", "adopt_agenda"), query.one("item"), day.isoformat(), **sides)  # type: ignore[arg-type]
         swaps = [(pair[:3], pair[4:]) for pair in query.many("swap")]
         if bool(query.one("out")) != bool(query.one("into")):
-            raise BadAddress(
+            raise BadQuestion(
                 "A swap needs both: the member that leaves (out) and the state that takes its seat (into)."
             )
         if query.one("out"):

@@ -60,6 +60,7 @@ def _get(desk: Desk, address: Address) -> dict[str, Any]:
     refused = {
         "400": "A value that cannot be read, with the sentence that says why.",
         "404": "Nothing of that name is on record.",
+        "409": "Well put, but the record or the rules do not allow it.",
     }
     if not desk.access.is_open:
         refused["401"] = "Without the token."
@@ -79,10 +80,11 @@ def _get(desk: Desk, address: Address) -> dict[str, Any]:
 
 def _post() -> dict[str, Any]:
     refused = {
-        "400": "A story that cannot be read, or no story.",
+        "400": "No JSON object of texts.",
         "401": "Without the token, or with a wrong one.",
         "403": "Neither the token nor the desk's own form.",
         "404": "A story that is not about the Council, or not in English.",
+        "409": "A story that cannot be read or dated, or none.",
         "413": "Too large.",
     }
     answer = {
@@ -115,7 +117,7 @@ def _parameter(one: Parameter, place: str) -> dict[str, Any]:
         "in": place,
         "required": place == "path",
         "description": one.says,
-        "schema": one.schema(),
+        "schema": one.schema(place == "path"),
     }
     if one.example and not one.many:
         told["example"] = int(one.example) if one.whole else one.example

@@ -5,6 +5,7 @@ Knows what every request has to pass before a page sees it, and what every answe
 
 from __future__ import annotations
 
+import json
 import logging
 import time
 from collections.abc import Mapping
@@ -89,14 +90,12 @@ class Shield:
         """Why a request goes no further; None where it may."""
         headers, desk = Headers(scope=scope), self.desk
         if _host(headers.get("host", "")) not in desk.hosts:
-            return _said(421, "This desk does not answer to that name. Start it with --host-name NAME to let it.")
+            return _said(
+                scope, 421, "This desk does not answer to that name. Start it with --host-name NAME to let it."
+            )
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > LARGEST:
-            return _said(413, "That is too large: at most 20 MB are read as one page.")
-        if scope["method"] not in ("GET", "HEAD", "POST"):
-            response = _said(405, "This desk takes GET and POST.")
-            response.headers["Allow"] = "GET, HEAD, POST"
-            return response
+            return _said(scope, 413, "That is too large: at most 20 MB are read as one page.")
         if desk.access.is_open or scope["path"].startswith(FREE):
             return None
         request = Request(scope)
@@ -107,7 +106,7 @@ class Shield:
             or scope["path"].endswith(".json")
             or "application/json" in headers.get("accept", "")
         ):
-            response = _said(401, "This desk asks for its token: send Authorization: Bearer TOKEN.")
+            response = _said(scope, 401, "This desk asks for its token: send Authorization: Bearer TOKEN.")
             response.headers["WWW-Authenticate"] = "Bearer"
             return response
         return RedirectResponse("/login", 303)
@@ -185,7 +184,11 @@ def _host(header: str) -> str:
     return header.partition(":")[0].lower()
 
 
-def _said(status: int, says: str) -> Response:
+def _said(scope: Scope, status: int, says: str) -> Response:
+    """One sentence, as JSON where that was asked for."""
+    headers = Headers(scope=scope)
+    if scope["path"].endswith(".json") or "application/json" in headers.get("accept", ""):
+        return Response(json.dumps({"error": says}), status, media_type="application/json")
     return Response(f"{says}\n", status, media_type="text/plain; charset=utf-8")
 
 

@@ -19,12 +19,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Match, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from penholder.desk import pages
-from penholder.desk.addresses import Address, Answer, Elsewhere, Query, read_query
+from penholder.desk.addresses import Address, Answer, BadAddress, Elsewhere, Query, read_query
 from penholder.desk.desks import Desk
 from penholder.desk.rendering import render
 from penholder.desk.shield import Shield, session_of
@@ -160,7 +160,8 @@ def refuse(desk: Desk, request: Request, status: int, says: str, headers: dict[s
 
 
 def status_of(error: PenholderError) -> int:
-    return 404 if error.exit_code == 3 else 400
+    """400: not what the address declares; 404: nothing of that name; 409: well put, but the record or the rules do not allow it."""
+    return 400 if isinstance(error, BadAddress) else 404 if error.exit_code == 3 else 409
 
 
 def _refused(desk: Desk) -> Callable[[Request, Exception], Awaitable[Response]]:
@@ -190,10 +191,19 @@ def _not_there(desk: Desk) -> Callable[[Request, Exception], Awaitable[Response]
 
     async def answer(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
+        headers = dict(error.headers or {})
+        if error.status_code == 405:
+            headers["Allow"] = ", ".join(sorted(_methods(request)))
         told = says.get(error.status_code, "The request could not be answered.")
-        return refuse(desk, request, error.status_code, told, dict(error.headers or {}))
+        return refuse(desk, request, error.status_code, told, headers)
 
     return answer
+
+
+def _methods(request: Request) -> set[str]:
+    """What an address takes, over all routes that lead to it."""
+    fitting = (route for route in request.app.routes if route.matches(request.scope)[0] is not Match.NONE)
+    return {method for route in fitting for method in getattr(route, "methods", ())}
 
 
 def _broken(desk: Desk) -> Callable[[Request, Exception], Awaitable[Response]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
+from math import comb
 from typing import Any
 
 from penholder.council.power import Class, Composition, reforms
@@ -12,11 +13,11 @@ from penholder.desk.addresses import TEXT, Address, Answer, Parameter, Query, ro
 from penholder.desk.desks import Desk
 from penholder.errors import BadQuestion
 
-SEATS = 40
-"""Seats at most in a Council of one's own: the sums grow with them."""
+SEATS, WORK = 40, 40_000
+"""A Council of one's own: seats at most, and steps of its sums at most (they grow fast with seats that have a veto)."""
 
 
-@cache
+@lru_cache(maxsize=64)
 def _table(made: Composition) -> tuple[tuple[Mapping[str, Any], ...], int]:
     """Exact sums; a composition is counted once."""
     return tuple(made.table()), made.carried_profiles()
@@ -31,21 +32,24 @@ def own(query: Query) -> Composition | None:
     """A Council from an address; None where it gives none. BadQuestion."""
     if not query.one("elected"):
         return None
-    with_veto, without = (
-        query.number("veto_seats", 5) if query.one("no_veto") != "yes" else 0,
-        query.number("other_permanent", 0) if query.one("other_permanent") else 0,
-    )
+    veto = 0 if query.one("no_veto") == "yes" else query.number("veto_seats", 5)
     elected, needed = query.number("elected", 10), query.number("needed", 9)
-    classes = [Class("with a veto", with_veto, True)] if with_veto else []
-    if without:
-        classes.append(Class("permanent without a veto", without))
-    classes.append(Class("elected", elected))
-    size = sum(one.seats for one in classes)
-    if size > SEATS:
-        raise BadQuestion(f"A Council of {size} is more than this page counts. Choose at most {SEATS} seats.")
+    size = veto + elected
+    work = comb(veto + 3, 3) * comb(elected + 2, 2)
+    if size > SEATS or work > WORK:
+        raise BadQuestion(
+            f"A Council of {size}, {veto} of them with a veto, is more than this page counts. Choose fewer seats."
+        )
     if not 0 < needed <= size:
         raise BadQuestion(f"{needed} votes of {size} seats cannot be. Choose a number from 1 to {size}.")
-    return Composition(f"A Council of {size}", tuple(classes), needed, query.number("vetoes", 1), "made on this page")
+    classes = (Class("with a veto", veto, True),) if veto else ()
+    return Composition(
+        f"A Council of {size}",
+        (*classes, Class("without a veto", elected)),
+        needed,
+        query.number("vetoes", 1),
+        "made on this page",
+    )
 
 
 def lab(desk: Desk, query: Query) -> Answer:
@@ -84,10 +88,9 @@ ADDRESSES = (
         ),
         parameters=(
             Parameter("design", "A Council that stands ready.", choices=("charter", "before-1966", *reforms())),
-            Parameter("elected", "Elected seats of a Council of one's own.", whole=True, example="10"),
+            Parameter("elected", "Seats without a veto, of a Council of one's own.", whole=True, example="10"),
             Parameter("veto_seats", "Seats with a veto.", whole=True, example="5"),
             Parameter("no_veto", "Nobody has a veto.", choices=("yes",)),
-            Parameter("other_permanent", "Permanent seats without a veto.", whole=True, example="6"),
             Parameter("needed", "Votes needed.", whole=True, example="9"),
             Parameter("vetoes", "How many noes with a veto block.", whole=True, example="1"),
         ),

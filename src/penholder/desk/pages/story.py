@@ -16,12 +16,12 @@ from starlette.routing import Route
 from penholder.brief import formats
 from penholder.brief.briefs import brief_of
 from penholder.days import as_day
-from penholder.desk.addresses import DAY, TEXT, Address, Answer, BadAddress, Parameter, Query, rows, shape
+from penholder.desk.addresses import DAY, TEXT, Address, Answer, Parameter, Query, rows, shape
 from penholder.desk.asking import Asking
 from penholder.desk.desks import Desk
 from penholder.desk.rendering import link
 from penholder.desk.sharing import brief_paste, brief_text
-from penholder.errors import CannotOpen
+from penholder.errors import BadQuestion, CannotOpen
 from penholder.intake.pages import Page
 from penholder.sources import Source
 
@@ -130,7 +130,7 @@ def _span(text: str) -> tuple[int, int] | None:
         return None
     start, _, end = text.partition("-")
     if int(start) >= int(end):
-        raise BadAddress("words takes a stretch of the page like 120-180, its end after its start.")
+        raise BadQuestion("words takes a stretch of the page like 120-180, its end after its start.")
     return int(start), int(end)
 
 
@@ -165,7 +165,11 @@ def routes(desk: Desk) -> tuple[Route, ...]:
             if not content or (isinstance(content, str) and not content.strip()):
                 raise CannotOpen("The form", "holds no story", "Paste its text, or choose a file.")
             if url and not link(url):
-                raise BadAddress("The address has to begin with http:// or https://. It is noted, not fetched.")
+                raise CannotOpen(
+                    "The address",
+                    "does not begin with http:// or https://",
+                    "It is noted, not fetched; leave it out or write it whole.",
+                )
             name = await run_in_threadpool(_put, desk, content, url, published)
         except PenholderError as error:
             if is_json(request):
