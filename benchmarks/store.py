@@ -23,11 +23,15 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import sqlalchemy as sa
 
+import penholder as ph
 from penholder.errors import StoreFault
+from penholder.record import files, filing, schema
+from penholder.record.matters import _matter, matter
 from penholder.record.places import address_of
 from penholder.record.schema import METADATA, votes
 from penholder.record.stores import Entry, Store
@@ -290,10 +294,78 @@ def fill(store: Store) -> None:
         store.add(rows_of(f"w{n}", 400), "benchmark")
 
 
+# Speed and size
+
+
+def size(folder: Path, pages: int, told: Callable[[str], None] = print) -> list[str]:
+    """A file of many pages: how fast they come in, how fast they are found, what they weigh. Wire copies of our own stories, each with words of its own."""
+    root = Path(__file__).resolve().parents[1]
+    stories = [*sorted((root / "examples").glob("*.txt")), *sorted((root / "tests" / "gold").rglob("*.txt"))]
+    read = [filing.filed_as(ph.read(ph.open_page(story)), "2020-01-01")[1] for story in stories]
+    path = folder / "size.sqlite"
+    store = Store(f"sqlite:///{path}")
+    single = min(1000, pages // 10)
+    begin, used = time.perf_counter(), time.process_time()
+    for n in range(single):
+        store.add(_copy(read, n), "benchmark")
+    one, one_used = time.perf_counter() - begin, time.process_time() - used
+    begin, used = time.perf_counter(), time.process_time()
+    for first in range(single, pages, 500):
+        last = min(first + 500, pages)
+        store.add((entry for n in range(first, last) for entry in _copy(read, n)), "benchmark")
+    many, many_used = time.perf_counter() - begin, time.process_time() - used
+    rows = sum(store.read(sa.select(sa.func.count()).select_from(table))[0][0] for table in schema.KEPT)
+    os.environ["PENHOLDER_STORE"] = str(path)
+    searches = [
+        _seconds(lambda words=words: files.search(words, store))
+        for words in ("Council", "veto sanctions", '"procedural vote"', f"copy{pages // 2}")
+    ]
+    names = [item for (item,) in store.read(sa.select(schema.filings.c.matter).group_by(schema.filings.c.matter))]
+    matter("Zimbabwe")  # what a first question loads does not count
+    opened = [_seconds(lambda name=name: (_matter.cache_clear(), matter(name))) for name in names if name != "other"]
+    store.close()
+    told(
+        f"size: {pages:,} pages, {rows:,} rows: {single / one:.0f} pages a second one by one ({single / one_used:.0f} a CPU second), "
+        f"{(pages - single) / many:.0f} in batches of 500 ({(pages - single) / many_used:.0f} a CPU second); "
+        f"search {1000 * max(searches):.1f} ms at most of {[round(1000 * s, 1) for s in searches]}; matter {1000 * max(opened):.0f} ms at most of "
+        f"{len(opened)}; {path.stat().st_size / 1e6:,.0f} MB on disk"
+    )
+    slow = [f"search takes {1000 * max(searches):.1f} ms (bar 50)"] if max(searches) > 0.05 else []
+    return slow + ([f"matter takes {1000 * max(opened):.0f} ms (bar 200)"] if max(opened) > 0.2 else [])
+
+
+def _copy(read: list[list[Entry]], n: int) -> list[Entry]:
+    """The rows of a story as the n-th paper prints it, on a day of its own."""
+    page, *rest = read[n % len(read)]
+    known = (date(2000, 1, 1) + timedelta(days=n // 15)).isoformat()
+    copy = Entry(
+        page.table, {**page.values, "text": f"{page.values['text']}\ncopy{n}", "known": known, "published": known}
+    )
+    shifted = ({**row.values, "page": copy.id, "known": known} for row in rest)
+    return [
+        copy,
+        *(
+            Entry(row.table, {**values, "day": known} if "day" in values else values)
+            for row, values in zip(rest, shifted, strict=True)
+        ),
+    ]
+
+
+def _seconds(ask: Callable[[], object]) -> float:
+    """The best of three: others work on this machine too."""
+    took = []
+    for _ in range(3):
+        begin = time.perf_counter()
+        ask()
+        took.append(time.perf_counter() - begin)
+    return min(took)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="?", choices=["kill", "full", "flips", "all"], default="all")
+    parser.add_argument("what", nargs="?", choices=["kill", "full", "flips", "size", "all"], default="all")
     parser.add_argument("--times", type=int)
+    parser.add_argument("--pages", type=int, default=100_000)
     parser.add_argument("--store", help="kill: a store elsewhere, such as an empty PostgreSQL database")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="penholder-store"))
@@ -305,6 +377,8 @@ def main() -> int:
             broken += full(folder)
         if options.what in ("flips", "all"):
             broken += flips(folder, options.times or 300)
+        if options.what in ("size", "all"):
+            broken += size(folder, options.pages)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     for line in broken[:40]:

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from penholder.cli.terminal import CONTRADICTED, NOTHING, as_json, page_options, put_json, put_table, ready
+from penholder.cli.terminal import (
+    CONTRADICTED,
+    NOTHING,
+    PARTIAL,
+    as_json,
+    open_file,
+    page_options,
+    put_json,
+    put_table,
+    ready,
+)
 
 if TYPE_CHECKING:
     from penholder.intake.pages import Page
@@ -55,11 +65,34 @@ def page(page: Page, as_json: bool) -> None:
 
 
 @click.command()
-@page_options
+@click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER...")
+@click.option("--published", metavar="DAY", help="The page's day of publication, where it bears none.")
 @click.option("--as-of", metavar="DAY", help="The day whose knowledge the checks may use.")
 @click.option("--check", is_flag=True, help="Leave with 4 when the record contradicts a claim of the page.")
-def read(page: Page, as_of: str | None, check: bool, as_json: bool) -> None:
-    """Who said or did what to whom, with claims and quotes."""
+@click.option("--out", metavar="FRAME", help="Read all of an archive into one frame: .parquet, .arrow, .csv or .jsonl.")
+@click.option("--workers", type=click.IntRange(1, 256), help="With --out: processes; by default one for each core.")
+@click.option("--cluster", metavar="ADDRESS", help="With --out: a Dask scheduler, such as tcp://host:8786.")
+@as_json
+def read(
+    files: tuple[str, ...],
+    published: str | None,
+    as_of: str | None,
+    check: bool,
+    out: str | None,
+    workers: int | None,
+    cluster: str | None,
+    as_json: bool,
+) -> None:
+    """Who said or did what to whom, with claims and quotes: of one page, or (--out) of folders and web archives.
+
+    With --out, stopping by Ctrl-C loses nothing: the same command goes on where it stopped.
+    """
+    if out is not None:
+        put_archive(files, out, workers, cluster, as_json)
+        return
+    if len(files) > 1:
+        raise click.UsageError("Several files are read with --out FRAME.")
+    page = open_file(files[0], published)
     from penholder.days import as_day
     from penholder.errors import NotEnglish, NothingFound
     from penholder.intake.language import NAMES
@@ -80,6 +113,30 @@ def read(page: Page, as_of: str | None, check: bool, as_json: bool) -> None:
     if check and any(claim.verdict == "contradicted" for claim in reading.claims):
         sys.exit(CONTRADICTED)
     ready(reading.page)
+
+
+def put_archive(files: tuple[str, ...], out: str, workers: int | None, cluster: str | None, as_json: bool) -> None:
+    """Read an archive, with progress on a terminal; exit code 1 when it was stopped, 5 when some files could not be read."""
+    from pathlib import Path
+
+    from penholder.record.archives import read_archive
+
+    def told(done: int, number: int) -> None:
+        if sys.stderr.isatty():
+            click.echo(f"\r{done:,} of {number:,} files", nl=done == number, err=True)
+
+    found = read_archive(files, Path(out), workers, cluster, told)
+    if as_json:
+        put_json(found.to_dict())
+    else:
+        click.echo(f"{found.pages:,} pages of {found.done:,} files, {found.events:,} events: {out}")
+    for file, why in found.failed:
+        click.echo(f"penholder: {file}: {why}", err=True)
+    if not found.is_whole:
+        click.echo("penholder: stopped; the same command goes on from here.", err=True)
+        sys.exit(1)
+    if found.failed:
+        sys.exit(PARTIAL)
 
 
 def put_reading(reading: Any) -> None:

@@ -27,6 +27,8 @@ SIDES = {
 """Acts by which a state takes a side on what is before the Council."""
 MOST = 200
 """Acts of one file that are told at once, the latest ones."""
+LATEST = 20_000
+"""Acts are merged over so many of the latest statements of a file."""
 RANKED = 1000
 """So many of the newest pages that fit are ranked by how well they fit."""
 
@@ -90,11 +92,16 @@ def acts_on(
 ) -> list[Act]:
     """The latest acts of a matter as known on a day, merged across pages, by day. `since`: only those told after that day."""
     s = schema.statements.c
-    key = (s.day, s.source, s.act, s.target, s.status, s.polarity)
-    query = select(*key, func.count(s.page.distinct()), func.min(s.known), func.min(s.id)).where(s.matter == matter)
-    query = _until(query, s.known, as_of).group_by(*key).order_by(s.day.desc(), func.min(s.id)).limit(most)
+    names = ("day", "source", "act", "target", "status", "polarity")
+    latest = _until(
+        select(s.id, s.page, s.known, *(s[name] for name in names)).where(s.matter == matter), s.known, as_of
+    )
+    t = latest.order_by(s.known.desc()).limit(LATEST).subquery().c
+    key = tuple(t[name] for name in names)
+    query = select(*key, func.count(t.page.distinct()), func.min(t.known), func.min(t.id)).group_by(*key)
+    query = query.order_by(t.day.desc(), func.min(t.id)).limit(most)
     if since:
-        query = query.having(func.min(s.known) > since)
+        query = query.having(func.min(t.known) > since)
     merged: list[Any] = store.read(query)
     told = store.read(select(s.id, s.words, s.page).where(s.id.in_([row[8] for row in merged])))
     first = {one: (words, page) for one, words, page in told}
@@ -155,17 +162,28 @@ def pages_on(
 def stands_on(store: Store, matter: str, as_of: str | None = None) -> list[Stand]:
     """Who stands where by the last of its acts for or against that pages told as done; states and bodies with a code only."""
     s = schema.statements.c
-    query = select(s.source, s.act, s.day, s.words, s.page).where(
+    query = select(s.source, s.act, func.max(s.day)).where(
         s.matter == matter, s.status == "asserted", s.polarity == "+", s.act.in_(SIDES)
     )
-    last: dict[str, Any] = {}
-    for row in store.read(_until(query, s.known, as_of).order_by(s.day, s.known, s.id)):
-        for code in row.source.split() if re.fullmatch(r"[A-Z0-9]{2,4}( [A-Z0-9]{2,4})*", row.source) else ():
-            last[code] = row
-    return [
-        Stand(code, SIDES[row.act], row.day, row.words, page_source(store, row.page))
-        for code, row in sorted(last.items())
-    ]
+    last: dict[str, tuple[str, str, str]] = {}
+    for source, act, day in store.read(_until(query, s.known, as_of).group_by(s.source, s.act)):
+        for code in source.split() if re.fullmatch(r"[A-Z0-9]{2,4}( [A-Z0-9]{2,4})*", source) else ():
+            last[code] = max(last.get(code, ("", "", "")), (day, act, source))
+    found = []
+    for code, (day, act, source) in sorted(last.items()):
+        told = select(s.words, s.page).where(
+            *(
+                s.matter == matter,
+                s.source == source,
+                s.act == act,
+                s.day == day,
+                s.status == "asserted",
+                s.polarity == "+",
+            )
+        )
+        words, page = store.read(_until(told, s.known, as_of).order_by(s.known.desc(), s.id).limit(1))[0]
+        found.append(Stand(code, SIDES[act], day, words, page_source(store, page)))
+    return found
 
 
 def search(words: str, store: Store | None = None, most: int = 20) -> list[Hit]:
@@ -176,20 +194,27 @@ def search(words: str, store: Store | None = None, most: int = 20) -> list[Hit]:
     if not terms:
         return []
     if store.engine.dialect.name == "sqlite":
-        rows = store.read(
-            _SQLITE_SEARCH.bindparams(q=" ".join(f'"{term}"' for term in terms), ranked=RANKED, most=most)
-        )
-    else:
-        quoted = " ".join(f'"{term}"' if " " in term else term.replace("-", " ") for term in terms)
-        rows = store.read(_POSTGRES_SEARCH.bindparams(q=quoted, ranked=RANKED, most=most))
+        return _search_sqlite(store, " ".join(f'"{term}"' for term in terms), most)
+    quoted = " ".join(f'"{term}"' if " " in term else term.replace("-", " ") for term in terms)
+    rows = store.read(_POSTGRES_SEARCH.bindparams(q=quoted, ranked=RANKED, most=most))
     return [Hit(row.id, row.title, row.known, row.url, " ".join(row.excerpt.split())) for row in rows]
 
 
-_SQLITE_SEARCH = text(
-    "SELECT p.id, p.title, p.known, p.url, snippet(pages_search, 1, '', '', ' ... ', 24) AS excerpt FROM pages_search "
-    "JOIN pages p ON p.rowid = pages_search.rowid WHERE pages_search MATCH :q AND pages_search.rowid IN "
-    "(SELECT rowid FROM pages_search WHERE pages_search MATCH :q ORDER BY rowid DESC LIMIT :ranked) "
-    "ORDER BY bm25(pages_search, 5.0, 1.0), p.rowid DESC LIMIT :most"
+def _search_sqlite(store: Store, query: str, most: int) -> list[Hit]:
+    found = []
+    for row in store.read(_RANKED.bindparams(q=query, ranked=RANKED, most=most)):
+        ((excerpt,),) = store.read(_EXCERPT.bindparams(q=query, n=row.rowid))
+        found.append(Hit(row.id, row.title, row.known, row.url, " ".join(excerpt.split())))
+    return found
+
+
+_RANKED = text(
+    "SELECT p.rowid, p.id, p.title, p.known, p.url FROM (SELECT rowid AS n, bm25(pages_search, 5.0, 1.0) AS fit FROM pages_search "
+    "WHERE pages_search MATCH :q ORDER BY rowid DESC LIMIT :ranked) newest JOIN pages p ON p.rowid = newest.n "
+    "ORDER BY newest.fit, p.rowid DESC LIMIT :most"
+)
+_EXCERPT = text(
+    "SELECT snippet(pages_search, 1, '', '', ' ... ', 24) FROM pages_search WHERE pages_search MATCH :q AND rowid = :n"
 )
 _VECTOR = "to_tsvector('english', title || ' ' || left(text, 500000))"
 _POSTGRES_SEARCH = text(

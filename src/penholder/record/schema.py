@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, Connection, Index, Integer, MetaData, Table, Text
@@ -205,6 +206,7 @@ def row_id(table: Table, values: Iterable[object]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+@cache
 def own_columns(table: Table) -> tuple[str, ...]:
     """The columns that the hash covers."""
     return tuple(column.name for column in table.columns if column.name not in ("id", "write"))
