@@ -52,6 +52,7 @@ COLUMNS = frames.columns_of(
 
 Told = Callable[[int, int], None]
 Batch = tuple[int, tuple[str, ...]]
+Work = Callable[[Batch], tuple[int, list[str]]]
 _SKIP = (".parquet", ".arrow", ".csv", ".jsonl", ".part")
 
 
@@ -189,12 +190,12 @@ def _batches(files: Sequence[str], first: int) -> Iterator[Batch]:
         first += 1
 
 
-def _over_pool(workers: int, batches: Iterable[Batch]) -> Iterator[tuple[int, list[str]]]:
+def _over_pool(workers: int, batches: Iterable[Batch], work: Work = read_batch) -> Iterator[tuple[int, list[str]]]:
     """The batches over processes of this machine. One that kills its process is read again file by file, so that only the killer is given up."""
     from multiprocessing import get_context
 
     if workers == 1:
-        yield from map(read_batch, batches)
+        yield from map(work, batches)
         return
     todo = iter(batches)
     lost: list[Batch] = []
@@ -204,7 +205,7 @@ def _over_pool(workers: int, batches: Iterable[Batch]) -> Iterator[tuple[int, li
         try:
             while True:
                 for batch in islice(todo, 2 * workers - len(running)):
-                    running[pool.submit(read_batch, batch)] = batch
+                    running[pool.submit(work, batch)] = batch
                 if not running:
                     break
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -236,7 +237,7 @@ def _one_by_one(batch: Batch) -> tuple[int, list[str]]:
     return batch[0], lines
 
 
-def _over_cluster(address: str, batches: Iterable[Batch]) -> Iterator[tuple[int, list[str]]]:
+def _over_cluster(address: str, batches: Iterable[Batch], work: Work = read_batch) -> Iterator[tuple[int, list[str]]]:
     """The batches over a Dask cluster; a batch whose worker is lost goes to another."""
     try:
         import distributed
@@ -252,12 +253,12 @@ def _over_cluster(address: str, batches: Iterable[Batch]) -> Iterator[tuple[int,
         raise BadFile(address, f"has no Dask scheduler that answers ({error})", "Check the address.") from error
     with client:
         ahead = max(8, 4 * sum(client.nthreads().values()))
-        first = [client.submit(read_batch, batch, pure=False, retries=3) for batch in islice(todo, ahead)]
+        first = [client.submit(work, batch, pure=False, retries=3) for batch in islice(todo, ahead)]
         running = dask.as_completed(first, loop=client.loop)
         for future in running:
             yield future.result()
             for batch in islice(todo, 1):
-                running.add(client.submit(read_batch, batch, pure=False, retries=3))
+                running.add(client.submit(work, batch, pure=False, retries=3))
 
 
 def _told(parts: Path, files: Sequence[str]) -> Iterator[dict[str, Any]]:
