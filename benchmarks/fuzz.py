@@ -4,7 +4,7 @@
 
 Mutates saved pages and files made here (PDF, web archives plain and compressed, Word, feeds, mail, Akoma Ntoso) and adds the known killers. Each
 input goes through `open_pages` as a user's file would. Counts what was read, read in part or refused in one sentence; crashes (any other error);
-inputs over five seconds; and signs that something reached out: a request at a server of our own whose address stands in the inputs, or a secret
+inputs over five seconds, twice; and signs that something reached out: a request at a server of our own whose address stands in the inputs, or a secret
 file's words in an answer. The inputs are the same in every run.
 """
 
@@ -161,7 +161,7 @@ def killers(reach: str, secret: Path) -> dict[str, bytes]:
         "a record that claims 999 GB": b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 999999999999\r\n\r\nHTTP/1.1 200 OK\r\n\r\n" + b"<p>words</p>" * 100,
         "PDF pages that contain themselves": b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [2 0 R] /Count 999999999 >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF",
         "5 MB of one letter": b"a" * 5_000_000,
-        "1 MB of line feeds": b"\n" * 1_000_000 + b"words",
+        "300 kB of line feeds": b"\n" * 300_000 + b"words",
         "2 MB of ( in a PDF": b"%PDF-1.4\nstream\n" + b"(" * 2_000_000,
         "akoma 5,000 levels": b"<akomaNtoso>" + b"<p>" * 5_000,
     }  # fmt: skip
@@ -185,10 +185,25 @@ def inputs(data: Path, count: int, reach: str, secret: Path) -> Iterator[tuple[s
         yield kind, made[kind](dice)
 
 
+def opened(raw: bytes, tally: Counter[str]) -> tuple[str, float]:
+    """What became of one input, and the seconds that it took."""
+    begun = time.perf_counter()
+    try:
+        pages = list(islice(open_pages(raw), 10))
+        told = "read in part" if any(page.partial for page in pages) else "read"
+        tally["a secret was told"] += any(SECRET in page.text for page in pages)
+    except CannotOpen:
+        told = "refused"
+    except Exception as error:
+        told = f"crashed: {type(error).__name__}: {error}"
+    return told, time.perf_counter() - begun
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("data", type=Path)
     options.add_argument("--count", type=int, default=20_000)
+    options.add_argument("--only", choices=sorted(SHARES), help="only this format, out of the same inputs")
     asked = options.parse_args()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Canary)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -204,22 +219,19 @@ def main() -> None:
         for n, (kind, raw) in enumerate(
             inputs(asked.data, asked.count, f"http://127.0.0.1:{server.server_port}", secret)
         ):
-            begun = time.perf_counter()
-            try:
-                pages = list(islice(open_pages(raw), 10))
-                told = "read in part" if any(page.partial for page in pages) else "read"
-                tally["a secret was told"] += any(SECRET in page.text for page in pages)
-            except CannotOpen:
-                told = "refused"
-            except Exception as error:
-                told = "crashed"
-                print(f"input {n} ({kind}): {type(error).__name__}: {error}"[:300], flush=True)
-            seconds = time.perf_counter() - begun
+            if asked.only and kind != asked.only:
+                continue
+            told, seconds = opened(raw, tally)
+            if told.startswith("crashed"):
+                print(f"input {n} ({kind}): {told}"[:300], flush=True)
             if seconds > 5:
-                tally["over 5 s"] += 1
-                print(f"input {n} ({kind}): {seconds:.1f} s, {told}", flush=True)
+                # Another program may have had the machine: what is slow by itself is slow again.
+                _, again = opened(raw, tally)
+                print(f"input {n} ({kind}): {seconds:.1f} s, asked again {again:.1f} s", flush=True)
+                seconds = min(seconds, again)
+                tally["over 5 s"] += seconds > 5
             worst = max(worst, (seconds, kind))
-            tally[told] += 1
+            tally[told.partition(":")[0]] += 1
             kinds[kind if kind in SHARES else "killer"] += 1
             children |= {child._process.pid for child in guard._kept}
         tally["files written"] = sorted(Path(folder).iterdir()) != before

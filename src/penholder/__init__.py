@@ -16,6 +16,10 @@ __version__ = "0.1.0"
 _HOMES = {
     "Page": "intake.pages",
     "open_page": "intake",
+    "open_pages": "intake",
+    "Repeats": "intake.repeats",
+    "Symbol": "symbols",
+    "find_symbols": "symbols",
     "Reading": "reading.readings",
     "read": "record.checks",
     "find_times": "reading.times",

@@ -132,6 +132,17 @@ def test_a_word_document_that_breaks_its_parser_gives_its_text() -> None:
     assert page.partial is not None
 
 
+def test_a_word_document_whose_bytes_are_damaged_is_refused() -> None:
+    """Neither the parser nor the linear reading can unpack it: one sentence says so."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", f"<w:document><w:p><w:t>{STORIES[0][1] * 9}</w:t></w:p></w:document>")
+    raw = bytearray(stream.getvalue())
+    raw[60:90] = bytes(30)
+    with pytest.raises(CannotOpen, match="Word document"):
+        open_page(bytes(raw))
+
+
 def test_a_resolution_in_akoma_ntoso() -> None:
     """Roles, title and day by its marks; numbers stand before their paragraphs."""
     page = open_page(AKOMA)

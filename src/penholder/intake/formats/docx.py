@@ -6,6 +6,7 @@ Knows the running text; pictures, comments, heads and feet of the sheet are left
 from __future__ import annotations
 
 import re
+import zlib
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -60,7 +61,7 @@ def plain(raw: bytes) -> str:
     try:
         with ZipFile(BytesIO(raw)) as packed, packed.open("word/document.xml") as stream:
             xml = stream.read(20_000_000).decode("utf-8", errors="replace")
-    except (BadZipFile, KeyError, OSError, ValueError, NotImplementedError, EOFError):
+    except (BadZipFile, KeyError, OSError, ValueError, NotImplementedError, EOFError, RuntimeError, zlib.error):
         return ""
     return plain_reading(re.sub(r"</w:p>", "<p>", xml))
 
