@@ -12,6 +12,7 @@ from penholder.intake.encodings import decode
 from penholder.intake.kinds import foreign, markup_of
 from penholder.intake.language import language_of
 from penholder.intake.pages import Line, Page, Reason
+from penholder.intake.papers import as_paper, is_un_paper
 from penholder.intake.published import printed_day
 from penholder.intake.roles import roles_of
 from penholder.intake.speakers import find_speakers
@@ -55,7 +56,7 @@ def read_text(
     roles, keep = zip(*judged, strict=True)
     lines = tuple(map(Line._make, zip(range(1, len(spans) + 1), starts, ends, roles, keep, strict=True)))
     day, how = (as_span(published), (HANDED_IN,)) if published is not None else printed_day(text, lines)
-    return Page(
+    page = Page(
         text=text,
         lines=lines,
         title=title_of(text, lines),
@@ -68,6 +69,7 @@ def read_text(
         file=file,
         url=url,
     )
+    return as_paper(page, dated=published is not None) if is_un_paper(text) else page
 
 
 def as_span(published: str | Span) -> Span:
