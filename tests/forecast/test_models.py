@@ -64,7 +64,9 @@ def test_the_weights_of_the_types_give_the_anchored_chance() -> None:
     """The joint law fails as often as the matter's anchored rate says, no more."""
     for item in ("Haiti", "The situation in the Middle East, Syria", "Cyprus"):
         count = forecast(Question(kind="resolution", item=item, day="2019-06-01"))
-        assert 1 - count.p_carried == pytest.approx(outlook(past("2019-05-31"), matter_of(item)).p_failed, abs=0.01)
+        assert 1 - count.p_carried == pytest.approx(
+            outlook(past("2019-05-31"), matter_of(item), "2019-06-01").p_failed, abs=0.01
+        )
 
 
 def test_the_anchor_is_a_year_old_at_most() -> None:

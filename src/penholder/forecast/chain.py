@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from penholder import facts
 from penholder.forecast.evidence import Evidence
-from penholder.forecast.past import EASTERN, Past, past, years_between
+from penholder.forecast.past import EASTERN, Past, past, remembered, years_between
 from penholder.forecast.questions import Question
 from penholder.forecast.rates import expit, logit
 from penholder.sources import Source
@@ -88,7 +87,7 @@ def _draft_steps(question: Question, p_carried: float) -> Steps:
     return Steps(p_requested, 0.97, p_requested * 0.97 * p_carried, ())
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def _requests(as_of: str) -> tuple[float, float, float]:
     """Requests put to a vote, held without one, and dropped: counted by age."""
     voted = sum(0.5 ** (years_between(v.day, as_of) / HALF_LIFE) for v in past(as_of).votes if v.kind == "adopt_agenda")

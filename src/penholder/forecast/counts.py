@@ -26,7 +26,7 @@ from penholder.forecast.evidence import Evidence
 from penholder.forecast.joint import Joint
 from penholder.forecast.models import drafts, meetings
 from penholder.forecast.models.forecasts import Forecast, Vetoers
-from penholder.forecast.past import OTHER, matter_of, members_of, past
+from penholder.forecast.past import OTHER, matter_of, members_of, past, refresh
 from penholder.forecast.questions import KINDS, Question
 
 BALLOTS = ("yes", "abstain", "no")
@@ -253,6 +253,7 @@ def forecast(question: Question, as_of: str | date | None = None) -> Count:
             f"A forecast for {question.day} is made before it, not as of {known}. Give an earlier as_of, or leave it out."
         )
     day = known.isoformat()
+    refresh()
     rule = _rule_used(question.kind, question.day)
     codes, notes = _members(question, day)
     model = meetings if question.is_procedural else drafts
@@ -311,6 +312,8 @@ def _members(question: Question, as_of: str) -> tuple[tuple[str, ...], tuple[str
             f"No matter of our record is called {question.item!r}: the count stands without a record of its own."
         )
     ends = facts.card("procedural_votes" if question.is_procedural else "item_years").record_ends
+    drafts = () if question.is_procedural else past(as_of).drafts
+    ends = max(ends, drafts[-1].day) if drafts else ends
     if as_of > ends:
         notes.append(
             f"Our record of such votes ends on {in_words(as_day(ends))}: what came after it is not in this forecast."

@@ -1,15 +1,18 @@
 """What the record holds of earlier votes on a day: counts of each matter and year, and every vote whose ballots are named.
 
-Knows the facts tables that hold votes, seats and requests, and reads them through `facts.load(table, as_of)` only. Draws no conclusion.
+Knows the facts tables that hold votes, seats and requests, and reads them through `facts.load(table, as_of)` only; and the votes that the user
+imported, each with its own day, through `record.votes.recorded(as_of)`. Draws no conclusion.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Any, ParamSpec, TypeVar
 
 from penholder import facts
 from penholder.council.items import find_item
@@ -17,6 +20,10 @@ from penholder.council.seats import council_on
 from penholder.council.states import all_states, seat_code
 from penholder.days import as_day
 from penholder.errors import UnknownItem
+from penholder.record import places
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 EASTERN = frozenset({"CHN", "RUS", "SUN"})
 WESTERN = frozenset({"FRA", "GBR", "USA"})
@@ -65,6 +72,16 @@ class PastVote:
 
 
 @dataclass(frozen=True)
+class Draft:
+    """One draft put to a vote, with its day: known for all drafts only where the Library's votes were imported."""
+
+    day: str
+    matter: str
+    carried: bool
+    contested: bool
+
+
+@dataclass(frozen=True)
 class MatterYear:
     """How many drafts of one matter ended how in one year."""
 
@@ -103,6 +120,8 @@ class Past:
     years: tuple[MatterYear, ...]
     votes: tuple[PastVote, ...]
     pledges: tuple[Pledge, ...]
+    drafts: tuple[Draft, ...] = ()
+    """Every draft of the days that the user's import covers, the unanimous ones too; none without an import."""
 
     def withdrawn(self, day: str, matter: str) -> dict[str, Pledge]:
         """States that were known to back the question of a day on a matter and then no more: their last word."""
@@ -124,7 +143,31 @@ class Past:
         return tuple(vote for vote in self.votes if vote.matter == matter)
 
 
-@lru_cache(maxsize=64)
+_caches: list[Any] = []
+_store: list[tuple[str, int]] = []
+
+
+def remembered(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """A cache of what was worked out from the record; `refresh` empties it when the store has changed."""
+
+    def wrapped(work: Callable[P, T]) -> Callable[P, T]:
+        kept = lru_cache(maxsize=maxsize)(work)
+        _caches.append(kept)
+        return kept  # type: ignore[return-value]
+
+    return wrapped
+
+
+def refresh() -> None:
+    """Forget everything worked out from a store that has changed since."""
+    now = (places.address_of(), places.state_of_store())
+    if [now] != _store:
+        _store[:] = [now]
+        for kept in _caches:
+            kept.cache_clear()
+
+
+@remembered(maxsize=64)
 def past(as_of: str) -> Past:
     """The record as it was known on a day (that day included)."""
     years = tuple(_matter_year(*(row[key] for key in _YEAR)) for row in facts.load("item_years", as_of))
@@ -137,8 +180,78 @@ def past(as_of: str) -> Past:
         for row in facts.load("pledges", as_of)
     )
     votes += [_procedural(row, found) for row in facts.load("procedural_votes", as_of)]
+    here = {vote.name for vote in votes if vote is not None}
+    imported = [vote for vote in imported_votes() if vote.known <= as_of and vote.day > since]
+    votes += [vote for vote in imported if vote.name not in here and set(vote.ballots.values()) != {"Y"}]
     kept = sorted((vote for vote in votes if vote is not None), key=lambda vote: (vote.day, vote.name))
-    return Past(as_of, years, tuple(kept), found)
+    drafts = _drafts(kept, imported) if imported else ()
+    return Past(as_of, (*years, *_later_years(years, drafts, as_of)), tuple(kept), found, drafts)
+
+
+def _drafts(named: Iterable[PastVote], imported: Iterable[PastVote]) -> tuple[Draft, ...]:
+    """All drafts from the first imported one to the last, by day; one of our own rows counts once."""
+    told = {vote.name: vote for vote in (*imported, *named) if vote.kind == "resolution"}
+    days = [vote.day for vote in imported]
+    first, last = min(days), max(days)
+    found = [
+        Draft(vote.day, vote.matter, vote.carried, not vote.carried or set(vote.ballots.values()) != {"Y"})
+        for vote in told.values()
+        if first <= vote.day <= last
+    ]
+    return tuple(sorted(found, key=lambda draft: (draft.day, draft.matter)))
+
+
+def _later_years(years: tuple[MatterYear, ...], drafts: tuple[Draft, ...], as_of: str) -> list[MatterYear]:
+    """Years that are over and that our own counts do not reach, counted from imported votes."""
+    first = max((row.year for row in years), default=0) + 1
+    counts: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0, 0])
+    for draft in drafts:
+        if first <= int(draft.day[:4]) < int(as_of[:4]) + (as_of[5:] == "12-31"):
+            cell = counts[draft.matter, int(draft.day[:4])]
+            cell[0] += draft.carried
+            cell[1] += draft.carried and draft.contested
+            cell[2] += not draft.carried
+    # How a draft failed is not told apart here: all count as short of votes.
+    return [MatterYear(matter, year, a, c, f, 0) for (matter, year), (a, c, f) in sorted(counts.items())]
+
+
+@remembered(maxsize=1)
+def imported_votes() -> tuple[PastVote, ...]:
+    """Resolutions that the user imported, with ballots by name; unanimous ones too."""
+    if not places.is_there():
+        return ()
+    from penholder.record.votes import recorded
+
+    found = []
+    for vote in recorded():
+        if vote.table == "store" and vote.kind == "resolution" and vote.vote is not None:
+            ballots = {code: _SIGN[cast.value] for code, cast in vote.vote.counted().items()}
+            if set(ballots.values()) <= {"X"}:
+                continue
+            by_hand = _by_hand().get(vote.id.split(" ")[0])
+            matter = by_hand or matter_of(vote.item or vote.subject)
+            found.append(
+                PastVote(
+                    vote.id,
+                    vote.day.isoformat(),
+                    "resolution",
+                    _plain(matter),
+                    bool(vote.carried),
+                    ballots,
+                    title=vote.item,
+                    table="imported",
+                    known=vote.known.isoformat(),
+                )
+            )
+    return tuple(found)
+
+
+_SIGN = {"+": "Y", "-": "N", "~": "A", "x": "X", "?": "X"}
+
+
+@lru_cache(maxsize=1)
+def _by_hand() -> Mapping[str, str]:
+    return {row["symbol"]: row["matter"] for row in facts.load("matters")}
 
 
 @lru_cache(maxsize=1024)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from math import exp, log
 
 import numpy as np
 
-from penholder.forecast.past import MatterYear, Past, past, years_between
+from penholder.forecast.past import MatterYear, Past, past, remembered, years_between
 from penholder.forecast.regression import Array, most_probable
+from penholder.forecast.renewals import renewals
 
 RATE_HALF_LIFE, RATE_WEIGHT = 7.0, 4.0
 CONTEST_HALF_LIFE, CONTEST_WEIGHT = 3.0, 6.0
@@ -49,7 +49,7 @@ def expit(x: float) -> float:
     return 1 / (1 + exp(-x)) if x > -700 else 0.0
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def anchor(as_of: str) -> Anchor:
     """Fit on the matter-years complete on `as_of`; the same for a whole year."""
     by_matter = _by_matter(past(as_of).years)
@@ -125,8 +125,8 @@ class Outlook:
     base: tuple[float, float]
 
 
-def outlook(known: Past, matter: str) -> Outlook:
-    """The anchored chances for a matter on the day of `known`."""
+def outlook(known: Past, matter: str, question_day: str) -> Outlook:
+    """The anchored chances for a matter on the day of `known`, for a question of `question_day`."""
     day = known.as_of
     year, part = int(day[:4]), years_between(f"{day[:4]}-01-01", day)
     by_matter = _by_matter(known.years)
@@ -147,4 +147,5 @@ def outlook(known: Past, matter: str) -> Outlook:
     size = log(rates.votes + 1)
     f, c = shrunk(rates, base)
     (a, b, d), (e, g, h) = fit.failed, fit.contested
-    return Outlook(expit(a + b * logit(f) + d * size), expit(e + g * logit(c) + h * size), rates, base)
+    p_failed, p_contested = expit(a + b * logit(f) + d * size), expit(e + g * logit(c) + h * size)
+    return Outlook(*renewals(known, matter, question_day).move(p_failed, p_contested), rates, base)

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log
 
 from penholder.council.law import PERMANENT
 from penholder.forecast import assembly
-from penholder.forecast.past import Past, PastVote, groups, past, years_between
+from penholder.forecast.past import Past, PastVote, groups, past, remembered, years_between
 from penholder.forecast.rates import RATE_HALF_LIFE, expit, logit
 
 PASSED = ("contested_east", "contested_other")
@@ -155,7 +154,7 @@ class Record:
         return log((seen.apart + LEAN_WEIGHT) / (seen.expected + LEAN_WEIGHT))
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def record(as_of: str) -> Record:
     """The record as of a day."""
     return Record(past(as_of))

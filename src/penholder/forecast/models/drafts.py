@@ -45,7 +45,7 @@ RIVAL = 2.0
 def forecast(question: Question, codes: tuple[str, ...], as_of: str, needed: int, vetoers: Vetoers) -> Forecast:
     """The joint law of a draft as of a day."""
     known, matter = past(as_of), matter_of(question.item)
-    records, view = record(as_of), outlook(known, matter)
+    records, view = record(as_of), outlook(known, matter, question.day)
     told = {code: records.ballots(code, matter) for code in codes}
     tabled = _tabled(question, matter, as_of)
     usual = _Mix(view.p_failed, view.p_contested, {**records.share(matter, PASSED), **records.share(matter, FAILED)})

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 import numpy as np
 
@@ -21,7 +20,7 @@ from penholder.forecast.assembly import places
 from penholder.forecast.baselines import baselines
 from penholder.forecast.evidence import LEAST, Evidence, declared_evidence, from_place, from_vote
 from penholder.forecast.models.forecasts import Array, Cases, Forecast, Vetoers
-from penholder.forecast.past import EASTERN, Past, PastVote, Pledge, groups, matter_of, past, years_between
+from penholder.forecast.past import EASTERN, Past, PastVote, Pledge, groups, matter_of, past, remembered, years_between
 from penholder.forecast.questions import Question
 from penholder.forecast.records import record
 from penholder.forecast.regression import Own, most_probable
@@ -107,7 +106,7 @@ def horizon(as_of: str) -> str:
     return (date.fromisoformat(as_of).replace(day=1) - timedelta(days=1)).isoformat()
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def fit(through: str) -> Fit:
     """Fit on the procedural votes known on `through`."""
     records, seen = record(through), []
