@@ -77,6 +77,8 @@ _SCRIPTS = (
     ("hy", re.compile("[\u0530-\u058f]")),
     ("am", re.compile("[\u1200-\u137f]")),
 )
+_BEYOND = re.compile("[^\u0000-\u036f\u2000-\u206f]+")
+"""Characters past the Latin ones and the general marks: those that a script of `_SCRIPTS` may hold."""
 _LETTER = re.compile(r"[^\W\d_]")
 _NOT_LATIN = re.compile("[\u0370-\u1cff\u2c00-\ud7ff\uf900-\uffef]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -102,8 +104,11 @@ def language_of(text: str) -> str | None:
 
 def _script(sample: str) -> str | None:
     """The script of most letters, as a language where one script is one language; None for Latin or no letters."""
+    beyond = "".join(_BEYOND.findall(sample))
+    if len(beyond) < 4:
+        return None
     letters = len(_LETTER.findall(sample))
-    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
+    counts = {name: len(pattern.findall(beyond)) for name, pattern in _SCRIPTS}
     # Chinese and Japanese write in one character what English writes in several letters.
     dense = counts["zh"] + counts["kana"]
     if dense * 4 > letters and dense >= 4:

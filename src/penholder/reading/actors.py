@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from penholder import facts
 from penholder.intake.pages import Speaker
@@ -37,8 +37,7 @@ class Actor:
         return said | ({"members": list(self.members)} if self.members else {})
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention. `entity` is one id for one state, body, person or document on this page; pronouns and metonyms included."""
 
     code: str | None
@@ -164,7 +163,7 @@ def _only_state(drafts: Sequence[Draft]) -> None:
 
 def _is_titled(sentence: Sentence) -> bool:
     """Is nearly every word in capitals, so that a capital says nothing?"""
-    long = [token.text for token in sentence.tokens if len(token.text) > 3 and token.text.isalpha()]
+    long = [text for _, _, text, _ in sentence.tokens if len(text) > 3 and text.isalpha()]
     if len(long) > 2 and all(word.isupper() for word in long):
         return True
     if sentence.role != "headline" and len(long) < 7:

@@ -195,6 +195,12 @@ def verb_forms() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
+def verb_kinds() -> dict[str, frozenset[str]]:
+    """Form -> the kinds of verb form that it may be."""
+    return {form: frozenset(kind for _, kind in pairs) for form, pairs in verb_forms().items()}
+
+
+@cache
 def verb_entries() -> dict[str, tuple[Entry, ...]]:
     """Lemma -> its patterns, the most specific first."""
     found: dict[str, list[Entry]] = {}

@@ -7,7 +7,7 @@ An actor is never invented: where no mention stands in a place that the frame na
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from penholder.reading.frames import (
     ADVERBS,
@@ -63,8 +63,7 @@ _LIGHT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A mention in the sentence: tokens `[first, after)`; `n` is the caller's number for it."""
 
     first: int

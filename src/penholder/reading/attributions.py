@@ -69,6 +69,8 @@ def find_attributions(document: Document, mentions: tuple[Mention, ...]) -> tupl
             else:
                 waiting += quotes
             continue
+        if not reports:
+            continue
         around = [report for report in reports if report.kind != "nominal"]
         outside = _outside(stretch, around)
         for report in reports:
@@ -119,8 +121,8 @@ def _channel(stretch: Stretch, report: Report, outside: list[str]) -> str | None
 
 def _outside(stretch: Stretch, reports: list[Report]) -> list[str]:
     """The words of a stretch outside what its reports report, in lower case."""
-    taken = [part for report in reports for part in report.content]
-    return [word.low for at, word in enumerate(stretch.words) if not any(first <= at < last for first, last in taken)]
+    taken = {at for report in reports for part in report.content for at in range(*part)}
+    return [low for at, (_, _, _, low) in enumerate(stretch.words) if at not in taken]
 
 
 def _finish(draft: Draft, speakers: Speakers, before: Attribution | None) -> Attribution:

@@ -38,9 +38,9 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
     """The drafts of a sentence with its pronouns added and everything resolved; `memory` learns what it names."""
     tokens = sentence.tokens
     pronouns = [
-        _draft(token, k, sentence.n, _PRONOUNS[token.low])
-        for k, token in enumerate(tokens)
-        if token.low in _PRONOUNS and not _is_dummy(tokens, k)
+        _draft(tokens[k], k, sentence.n, _PRONOUNS[low])
+        for k, (_, _, _, low) in enumerate(tokens)
+        if low in _PRONOUNS and not _is_dummy(tokens, k)
     ]
     if memory.speaker is not None:
         pronouns += [

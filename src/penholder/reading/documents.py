@@ -25,8 +25,7 @@ class Token(NamedTuple):
     low: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its place, its tokens, the role of the line it stands in, and that line's number."""
 
     n: int

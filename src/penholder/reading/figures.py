@@ -114,6 +114,19 @@ _N = r"(?:\d{1,3}|" + "|".join(word for word in NUMBERS if " " not in word and w
 _VOTE_WORDS = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballots?|adopted|carried|rejected|defeated|passed|abst\w+|favou?r|tally|result)\b", re.I
 )
+_VOTE_STEMS = (
+    "vot",
+    "ballot",
+    "adopted",
+    "carried",
+    "rejected",
+    "defeated",
+    "passed",
+    "abst",
+    "favo",
+    "tally",
+    "result",
+)
 _DASHED = re.compile(r"(?<![\w-])(?P<yes>\d{1,3})\s?[-–]\s?(?P<no>\d{1,3})(?:\s?[-–]\s?(?P<abstain>\d{1,3}))?(?![\w-])")
 _BY_TO = re.compile(
     rf"\b(?:by|was|of)\s+(?:a\s+(?:vote|margin)\s+of\s+)?(?P<yes>{_N})\s+(?:votes?\s+)?to\s+(?P<no>{_N})\b(?:\s+votes?)?(?:[,\s]+with\s+(?P<abstain>{_N})\s+abst\w+)?",
@@ -131,8 +144,8 @@ def find_figures(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Ite
     tokens = sentence.tokens
     heads = [
         n
-        for n, token in enumerate(tokens)
-        if token.low in _HEADS or token.low[0].isdigit() or ("-" in token.low and _is_head(token.low))
+        for n, (_, _, _, low) in enumerate(tokens)
+        if low in _HEADS or low[0].isdigit() or ("-" in low and _is_head(low))
     ]
     if not heads:
         return
@@ -168,7 +181,8 @@ def _is_head(word: str) -> bool:
 
 def _tallies(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Iterator[Figure]:
     """The tally of a vote: `13-0-2`, `12 in favour, none against`, `by nine votes to four with two abstentions`."""
-    if not _VOTE_WORDS.search(text, sentence.start, sentence.end):
+    low = text[sentence.start : sentence.end].lower()
+    if not any(stem in low for stem in _VOTE_STEMS) or not _VOTE_WORDS.search(text, sentence.start, sentence.end):
         return
     taken: list[Offsets] = []
     for pattern in (_DASHED, _BY_TO):

@@ -17,6 +17,7 @@ from penholder.reading.acts import (
     noun_words,
     verb_entries,
     verb_forms,
+    verb_kinds,
 )
 from penholder.reading.documents import Token
 
@@ -53,6 +54,10 @@ CLAUSE = _words(
 RELATIVE = _words("which who that whom")
 PRONOUNS = _words("it he she they we i you")
 _AUX = BE | HAVE | DO | MODALS | {"to", "get", "got", "gets", "getting"}
+_SMALL = DETERMINERS | PREPOSITIONS | ADVERBS | CLAUSE | _AUX | {"and", "or"}
+_UNKNOWN = (("", "d"), ("", "n"))
+"""What a word in -ed may be that the lexicon does not know."""
+_PAST = frozenset("dn")
 
 
 @dataclass(slots=True)
@@ -90,12 +95,13 @@ class Frames:
     """The shallow grammar of one sentence. `names` marks the tokens of actors, `owning` those that are adjectives or possessives."""
 
     def __init__(self, tokens: Sequence[Token], names: Sequence[bool], owning: Sequence[bool]) -> None:
-        self.lows = [token.low.replace("’", "'") for token in tokens]
+        self.lows = [low for _, _, _, low in tokens]
         self.tokens = tokens
         self.names = names
         self.owning = owning
         self.verbs = self._find_verbs()
         self.verb_at = {n: verb for verb in self.verbs for n in range(verb.start, verb.at + 1)}
+        self._ends: dict[int, int] = {}
         self.triggers = self._find_triggers()
 
     # Verbs
@@ -107,7 +113,7 @@ class Frames:
             if readings is None:
                 if len(low) < 5 or not low.endswith("ed") or "-" in low:
                     continue
-                readings = (("", "d"), ("", "n"))
+                readings = _UNKNOWN
             if self.names[i]:
                 continue
             verb = self._verb(i, readings)
@@ -120,7 +126,7 @@ class Frames:
         lows, low = self.lows, self.lows[i]
         if low in MODALS:
             return None
-        kinds = {kind for _, kind in readings}
+        kinds = verb_kinds().get(low, _PAST)
         p = i - 1
         while p >= 0 and (lows[p] in ADVERBS or (lows[p].endswith("ly") and not self.names[p])):
             p -= 1
@@ -149,19 +155,15 @@ class Frames:
             return None
         return self._group(i, readings, kinds)
 
-    def _stands_alone(self, i: int, p: int, kinds: set[str], before: str, after: str, readings_unknown: bool) -> bool:
+    def _stands_alone(
+        self, i: int, p: int, kinds: frozenset[str], before: str, after: str, readings_unknown: bool
+    ) -> bool:
         """Is a form without an auxiliary a verb here?"""
         low = self.lows[i]
         named = p >= 0 and self.names[p] and not self.owning[p]
         owned = p >= 0 and self.owning[p]
         if kinds & {"d", "n"}:
-            if (
-                readings_unknown
-                and after.isalpha()
-                and not named
-                and after not in DETERMINERS | PREPOSITIONS | ADVERBS | CLAUSE | _AUX | {"and", "or"}
-                and not self._name(i + 1)
-            ):
+            if readings_unknown and after.isalpha() and not named and after not in _SMALL and not self._name(i + 1):
                 return False
             if low in _SAME_PAST and self._is_noun(low):
                 return not owned and (
@@ -202,7 +204,7 @@ class Frames:
     def _is_noun(low: str) -> bool:
         return low in noun_words() or low in classes_of() or low in _ALSO_NOUNS
 
-    def _group(self, i: int, readings: tuple[tuple[str, str], ...], kinds: set[str]) -> Verb:
+    def _group(self, i: int, readings: tuple[tuple[str, str], ...], kinds: frozenset[str]) -> Verb:
         """Walk left over adverbs, auxiliaries and `to`."""
         lows = self.lows
         start, k = i, i - 1
@@ -275,6 +277,11 @@ class Frames:
 
     def end_of_clause(self, at: int) -> int:
         """First token behind the clause of a verb: at a mark, a joining word, or before the next finite verb's subject."""
+        if at not in self._ends:
+            self._ends[at] = self._find_end(at)
+        return self._ends[at]
+
+    def _find_end(self, at: int) -> int:
         lows, n = self.lows, len(self.lows)
         k = at + 1
         while k < n:
@@ -322,8 +329,10 @@ class Frames:
                 found.append(trigger)
                 taken.update(trigger.words)
         lows, nouns = self.lows, noun_entries()
-        for i, low in enumerate(lows):
-            if low not in nouns or i in taken or i in self.verb_at or self.names[i]:
+        for i, low in enumerate(() if nouns.keys().isdisjoint(lows) else lows):
+            if low not in nouns:
+                continue
+            if i in taken or i in self.verb_at or self.names[i]:
                 continue
             for entry in nouns[low]:
                 last = i + len(entry.close)
@@ -345,20 +354,16 @@ class Frames:
 
     def _match_verb(self, verb: Verb) -> Trigger | None:
         table, best, second = verb_entries(), None, None
-        end = -1
+        window: dict[str, int] | None = None
+        next_to = self._next_to(verb.at)
         for lemma, _ in verb.readings:
             for entry in table.get(lemma, ()):
                 if best is not None and entry.weight < best[0].weight - 1:
                     break
-                if end < 0:
-                    end = min(self.end_of_clause(verb.at), verb.at + 16)
-                    end += end < len(self.lows) and self.lows[end] == "as"
-                    window = {}
-                    for k in range(end - 1, verb.at, -1):
-                        window[self.lows[k]] = k
-                    if verb.passive:
-                        for k in range(max(0, verb.start - 9), verb.start):
-                            window.setdefault(self.lows[k], k)
+                if entry.close and entry.close[0].isdisjoint(next_to):
+                    continue
+                if window is None:
+                    window = self._window(verb)
                 words = self._words_of(entry, verb, window)
                 if words is None:
                     continue
@@ -372,6 +377,26 @@ class Frames:
         words = tuple(sorted({verb.at, *best[2]}))
         return Trigger(best[0], verb.at, max(words), verb, second[0] if second else None, words=words)
 
+    def _next_to(self, at: int) -> list[str]:
+        """The words that may follow a verb as the first of a pattern: its adverbs and the first other word."""
+        lows, found = self.lows, []
+        for k in range(at + 1, len(lows)):
+            found.append(lows[k])
+            if lows[k] not in ADVERBS:
+                break
+        return found
+
+    def _window(self, verb: Verb) -> dict[str, int]:
+        """The words of the verb's clause and where each stands first; of a passive also the words before it."""
+        lows = self.lows
+        end = min(self.end_of_clause(verb.at), verb.at + 16)
+        end += end < len(lows) and lows[end] == "as"
+        window = {lows[k]: k for k in range(end - 1, verb.at, -1)}
+        if verb.passive:
+            for k in range(max(0, verb.start - 9), verb.start):
+                window.setdefault(lows[k], k)
+        return window
+
     def _words_of(self, entry: Entry, verb: Verb, window: dict[str, int]) -> tuple[int, ...] | None:
         """Where the pattern's words stand, or None. A participle or gerund as pattern word must be near."""
         lows, words = self.lows, []
@@ -384,6 +409,8 @@ class Frames:
             words.append(at)
             at += 1
         for forms in entry.loose:
+            if forms.isdisjoint(window):
+                return None
             places = [
                 window[form]
                 for form in forms

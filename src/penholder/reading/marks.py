@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from penholder.reading.documents import Document, Offsets
 
-MARK = re.compile(r"(?<=[^\s'])'(?=''(?!'))|''|``|[\"“”„«»‹›‘’‚'`]")
+MARK = re.compile(
+    r"[\"“”„«»‹›‘’‚'`](?:(?<=[^\s']')(?=''(?!'))|(?<=')'|(?<=`)`)?"
+)  # a set of first characters is searched fastest
 DOUBLE = frozenset({'"', "“", "”", "„", "«", "»", "''", "``"})
 LOOKS_OPEN = frozenset({"“", "„", "«", "‘", "‹", "‚", "``"})
 LOOKS_CLOSED = frozenset({"”", "»", "’", "›"})

@@ -26,7 +26,7 @@ _OTHER_COUNCIL = re.compile(
 _AUXILIARIES, _PREPOSITIONS, _SAYS = words("auxiliaries"), words("prepositions"), words("says")
 
 
-@dataclass
+@dataclass(slots=True)
 class Referent:
     """Something named, with how much it stands out."""
 

@@ -7,7 +7,6 @@ statements, unless they share act, sides and day word for word.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from penholder.reading.actors import Actor
@@ -34,7 +33,7 @@ def merge(statements: list[Statement], roles: Mapping[Offsets, str]) -> list[Sta
         fits = [k for k, other in enumerate(kept) if _is_repeat(repeat, other)]
         if fits:
             best = max(fits, key=lambda k: (_agreement(repeat, kept[k]), -k))
-            kept[best] = replace(kept[best], mentions=(*kept[best].mentions, repeat.trigger))
+            kept[best] = kept[best]._replace(mentions=(*kept[best].mentions, repeat.trigger))
         else:
             kept.append(repeat)
     kept.sort(key=lambda s: s.trigger)

@@ -24,10 +24,11 @@ def find_nominals(stretch: Stretch, end: int, is_taken: Callable[[int], bool]) -
     words = stretch.words
     nouns, adjectives, adverbs = reporting_nouns(), reporting_adjectives(), word_list("adverbs")
     free = 0
-    for at, word in enumerate(words):
+    for at, (_, _, _, low) in enumerate(words):
+        if low not in adjectives and low not in nouns and low not in adverbs:
+            continue
         if at < free or stretch.classes[at] == "Q" or is_taken(at):
             continue
-        low = word.low
         found = None
         if low in adjectives:
             found = _adjective(stretch, at, end, adjectives[low])

@@ -20,7 +20,7 @@ _MAKERS = ("-led", "-drafted", "-sponsored", "-proposed", "-brokered", "-authore
 _PREFIXES = ("anti-", "pro-", "ex-", "non-")
 
 
-@dataclass
+@dataclass(slots=True)
 class Opening:
     """What stands before the noun of a phrase."""
 

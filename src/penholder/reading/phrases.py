@@ -28,6 +28,7 @@ _TIES, _VAGUE, _RELATIONAL, _NOT_THEIRS, _MEMBERS = (
     words(name) for name in ("ties", "vague", "relational", "not_theirs", "member_nouns")
 )
 _STARTERS = DETERMINERS | SIZES | MODIFIERS | COUNTED | PARTICLES
+_BETWEEN = SIZES | MODIFIERS | COUNTED
 _THEIRS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _VERBS = words("verbs")
 _LIKE_ADJECTIVES = frozenset({"official", "general", "chief", "head", "major", "deputy", "expert", "assistant"})
@@ -50,6 +51,9 @@ def find_phrases(scene: Scene) -> list[Draft]:
             ):
                 at += 1
                 continue
+            if token.low in DETERMINERS and not any(scene.units[at + 1 : at + 4]) and not _leads_on(scene, at + 1):
+                at += 1
+                continue
         last = scene.drafts[-1] if scene.drafts and carried is None else None
         if last is not None and last.j == at and _is_verb(scene, at, last):
             at += 1
@@ -63,6 +67,14 @@ def find_phrases(scene: Scene) -> list[Draft]:
         at = max(after, at + 1)
     scene.drafts.sort(key=lambda draft: (draft.i, -draft.j))
     return scene.drafts
+
+
+def _leads_on(scene: Scene, at: int) -> bool:
+    """May a word that is no name stand between a determiner and an actor's noun further on?"""
+    if at >= len(scene.tokens):
+        return False
+    _, _, text, low = scene.tokens[at]
+    return low in _BETWEEN or "-" in text or text[0].isdigit()
 
 
 def _is_verb(scene: Scene, at: int, actor: Draft) -> bool:

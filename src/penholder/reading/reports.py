@@ -63,6 +63,7 @@ class Finder:
         self.size = len(stretch)
         self.end = self.size - (self.classes[-1] == ".")
         self.taken: list[Range] = []
+        self._held: set[int] = set()
         self.found: list[Report] = []
         self.verbs = find_verbs(stretch)
         self._subjects: dict[int, Range | None] = {}
@@ -93,12 +94,13 @@ class Finder:
     def _keep(self, report: Report | None) -> None:
         if report:
             self.found.append(report)
-            self.taken += [*report.content, report.cue]
-            if report.source:
-                self.taken.append(report.source)
+            parts = [*report.content, report.cue, *([report.source] if report.source else [])]
+            self.taken += parts
+            for first, last in parts:
+                self._held.update(range(first, last))
 
     def _is_taken(self, at: int) -> bool:
-        return any(first <= at < last for first, last in self.taken)
+        return at in self._held
 
     # Subjects
 
@@ -166,8 +168,8 @@ class Finder:
     def _according(self) -> Report | None:
         """`According to X, ...` and `..., according to X`."""
         words, classes, end = self.words, self.classes, self.end
-        for at in range(self.size - 2):
-            if words[at].low != "according" or words[at + 1].low != "to":
+        for at, (_, _, _, low) in enumerate(words[:-2]):
+            if low != "according" or words[at + 1].low != "to":
                 continue
             begin, cue = at + 2, (at, at + 2)
             if at < 2 or classes[at - 1] == "C":

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from penholder.reading.documents import Sentence, Token
-from penholder.reading.gazetteer import Entry, choose, match, short_name, words
+from penholder.reading.gazetteer import Entry, choose, match, short_name, trie, words
 from penholder.reading.persons import People, Person, is_thing, looks_given
 
 OWNERS = frozenset({"state", "adjective", "place", "capital", "organ", "group", "institution"})
@@ -20,7 +20,7 @@ HEADS = frozenset({"office", "noun", "document"})
 PERSONAL, NEEDS_STATE, AMERICAN = words("personal"), words("needs_state"), words("american")
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """A mention in the making. `[i, j)` are tokens of its sentence, `head` the one that carries it."""
 
@@ -108,10 +108,11 @@ class Scene:
 def _find_units(scene: Scene) -> None:
     tokens, size = scene.tokens, len(scene.tokens)
     at = 0
+    names, aliases = trie(), scene.people.aliases
     while at < size:
-        found = match(tokens, at)
+        found = match(tokens, at) if tokens[at].low in names else None
         if found is None:
-            alias = scene.people.aliases.get(tokens[at].text) if scene.people.aliases else None
+            alias = aliases.get(tokens[at].text) if aliases else None
             if alias is not None:
                 scene.units[at] = Unit(alias, at, at + 1)
                 scene.stop[at] = True

@@ -82,12 +82,14 @@ def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
     ['Mr.', 'Kim', '’s', '15-member', 'U.S.', 'team', "didn't", 'go', '.']
     """
     found = []
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
+    after = start
+    for word in _TOKEN.findall(text, start, end):
+        at = text.find(word, after)  # only blanks stand between two tokens
+        after = at + len(word)
         low = word.lower()
         if "’" in low:
             low = low.replace("’", "'")
-        found.append(_new(Token, (*match.span(), word, low)))
+        found.append(_new(Token, (at, after, word, low)))
     return tuple(found)
 
 

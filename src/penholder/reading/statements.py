@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from penholder.days import Span
 from penholder.reading.actors import Actor, Mention, speaker_at
@@ -39,8 +39,7 @@ STATUSES = (
 )
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """One act or verbal act, as coded from the text. Fields as in INTERFACE."""
 
     id: str
@@ -95,7 +94,7 @@ def find_statements(
         if here or document.page.speakers:
             found += _Reader(document, sentence, here, mentions, said.get(sentence.n, ()), occasions).statements()
     merged = merge(found, {sentence.span: sentence.role for sentence in document.sentences})
-    return tuple(replace(statement, id=f"s{n}") for n, statement in enumerate(merged, 1))
+    return tuple(statement._replace(id=f"s{n}") for n, statement in enumerate(merged, 1))
 
 
 def _by_sentence(document: Document, attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:
@@ -302,7 +301,7 @@ class _Reader:
                     break
                 span = tokens[verb.start].start, tokens[verb.at].end
                 text = self.document.text[span[0] : span[1]]
-                found.append(replace(first, trigger=span, trigger_text=text, why=f"{first.why}; also: {text!r}"))
+                found.append(first._replace(trigger=span, trigger_text=text, why=f"{first.why}; also: {text!r}"))
         return found
 
     # One trigger

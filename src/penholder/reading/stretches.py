@@ -5,9 +5,11 @@ Knows the class of each word (a letter, see `lexicon/words.toml`), corrected by 
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
+from functools import lru_cache
 
-from penholder.reading.cues import Cue, reporting_verbs, small_words, word_classes
+from penholder.reading.cues import reporting_verbs, small_words, word_classes
 from penholder.reading.documents import Document, Token
 from penholder.reading.marks import Marks
 
@@ -26,6 +28,7 @@ PUNCTUATION = {
     "...": ".",
     "…": "-",
 }
+_NOWHERE = (sys.maxsize, sys.maxsize)
 LONGEST = 250
 """Words after which a stretch ends even without a full stop, so that no text takes more than linear time."""
 SAID, PRONOMINAL = small_words("said"), small_words("pronominal")
@@ -51,13 +54,12 @@ class Stretch:
 
 def find_stretches(document: Document, marks: Marks) -> list[Stretch]:
     """The stretches of a document, in order."""
-    classes = word_classes()
-    known = reporting_verbs()
     tops = marks.top
     found: list[Stretch] = []
     words: list[Token] = []
     letters: list[str] = []
     quote = 0
+    begin, end = tops[0].outer if tops else _NOWHERE
     paragraph, line, role = -1, -2, ""
     text = document.text
     for sentence in document.sentences:
@@ -68,22 +70,21 @@ def find_stretches(document: Document, marks: Marks) -> list[Stretch]:
             paragraph, line, role = paragraph + 1, sentence.line, sentence.role
         for token in sentence.tokens:
             start = token[0]
-            while quote < len(tops) and tops[quote].outer[1] <= start:
+            while end <= start:
                 quote += 1
-            if quote < len(tops) and tops[quote].outer[0] <= start:
+                begin, end = tops[quote].outer if quote < len(tops) else _NOWHERE
+            if begin <= start:
                 top = tops[quote]
-                begin, end = top.outer
                 if not words or words[-1].start != begin:
                     words.append(Token(begin, end, '"' + text[top.inner[1] - 1], '"'))
                     letters.append(_quote_class(text, *top.inner, top.single))
                 continue
             words.append(token)
-            letters.append(_class(token, classes, known))
+            letters.append(_class(token[2], token[3]))
             if len(words) == LONGEST:
                 _keep(found, text, Stretch(paragraph, role, words, letters))
                 words, letters = [], []
-        inside = quote < len(tops) and tops[quote].outer[0] < sentence.end < tops[quote].outer[1]
-        if not inside and words:
+        if words and not begin < sentence.end < end:
             _keep(found, text, Stretch(paragraph, role, words, letters))
             words, letters = [], []
     if words:
@@ -140,10 +141,10 @@ def _quote_class(text: str, start: int, end: int, single: bool) -> str:
     return "Q" if text.count(" ", start, end) > 3 else "q"
 
 
-def _class(token: Token, classes: dict[str, str], known: dict[str, Cue]) -> str:
-    low = token.low
-    letter = classes.get(low)
-    text = token.text
+@lru_cache(maxsize=20_000)
+def _class(text: str, low: str) -> str:
+    """The class of a word by itself."""
+    letter = word_classes().get(low)
     if letter:
         if letter == "T" and text.isupper():
             return "M"
@@ -159,7 +160,7 @@ def _class(token: Token, classes: dict[str, str], known: dict[str, Cue]) -> str:
         return "#"
     if first.isupper():
         return "M"
-    cue = known.get(low)
+    cue = reporting_verbs().get(low)
     if cue and not cue.nounlike and cue.form != "ing" and not low.endswith("ed"):
         return "V"
     if low.endswith("ly"):

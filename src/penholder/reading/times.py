@@ -34,6 +34,7 @@ _FROM = re.compile(r"\bfrom\s+(?:on\s+|the\s+)?$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 _TO = re.compile(r"\s*(?:to|through|until|till|and|up\s+to)\s+(?:the\s+)?", re.I)
 _ONWARDS = re.compile(r"\s+(?:on\b(?!\s+\w)|onwards?\b|forward\b)")
+_SIGNS = HEADS | LEADS
 _WORD = re.compile(r"[A-Za-z]+|['’]?\d+")
 _OWNED = re.compile(r"['’]s?\b")
 
@@ -91,10 +92,12 @@ def _names(text: str, published: Span | None) -> list[Time]:
     starts: list[int] = []
     at = last = 0
     for match in _WORD.finditer(text):
+        low = match[0].lower()
+        if low not in _SIGNS and len(low) > 1 and low.isalpha():
+            continue  # a word this long parts what stands on its two sides
         start, end = match.span()
         if start < at:
             continue
-        low = match[0].lower()
         is_head = not low.isalpha() or low in HEADS
         if start - last > 3:
             starts.clear()

@@ -29,11 +29,11 @@ class Verb:
 def find_verbs(stretch: Stretch) -> list[Verb]:
     """The reporting verbs of a stretch, in order."""
     known = reporting_verbs()
-    titled = is_titled(stretch)
+    quoted = "Q" in stretch.classes
     found = []
-    for at, word in enumerate(stretch.words):
-        cue = known.get(word.low) or _unlisted(stretch, at)
-        if cue is None or stretch.classes[at] == "Q" or (at and not titled and word.text[0].isupper()):
+    for at, (_, _, text, low) in enumerate(stretch.words):
+        cue = known.get(low) or (_unlisted(stretch, at) if quoted else None)
+        if cue is None or stretch.classes[at] == "Q" or (at and text[0].isupper() and not is_titled(stretch)):
             continue
         group = _verb_group(stretch, at, cue)
         if group is not None:

@@ -182,14 +182,10 @@ class Match:
 
 
 @cache
-def _patterns(item: Item) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """What finds an item's strong words and its weak ones."""
-
-    def one(words: tuple[str, ...]) -> re.Pattern[str] | None:
-        longest = sorted(words, key=len, reverse=True)
-        return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in longest)})\b", re.IGNORECASE) if words else None
-
-    return one((*item.strong, item.name)), one(item.weak)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds any of an item's words; made only where one of them is on a page."""
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in longest)})\b", re.IGNORECASE)
 
 
 def match(reading: Reading) -> tuple[Match, ...]:
@@ -204,13 +200,15 @@ def match(reading: Reading) -> tuple[Match, ...]:
         if mention.code:
             told[mention.code] = told.get(mention.code, 0) + 1
     found = []
+    low = text.lower()
     for item in all_matters():
-        strong, weak = _patterns(item)
         score, spans, seen = 0.0, list[tuple[int, int]](), dict[str, int]()
         named = any(told.get(code) for code in item.states)
-        for pattern, worth in ((strong, 1.0), (weak, 0.5)):
-            if pattern is None or (pattern is weak and not spans and not named):
+        for strong, worth in ((True, 1.0), (False, 0.5)):
+            words = (*item.strong, item.name) if strong else item.weak
+            if not (strong or spans or named) or not any(word.lower() in low for word in words):
                 continue
+            pattern = _pattern(words)
             for line in lines:
                 for hit in pattern.finditer(text, line.start, line.end):
                     word = hit[0].lower()
