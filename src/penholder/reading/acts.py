@@ -53,6 +53,7 @@ class Entry:
     symmetric: bool
     absorbs: bool
     untargeted: bool
+    needs_target: bool
     reversed_by: str | None
     weight: int
 
@@ -84,7 +85,7 @@ def _entry(row: dict[str, str], noun: bool) -> Entry:
     loose = tuple(_variants(word[1:]) for word in rest if word[0] == "~")
     named = [word[1:] for word in rest if word[0] == "@"]
     subject = [word[1:] for word in rest if word[0] == "<"]
-    special = {"sym", "inf", "none"}
+    special = {"sym", "inf", "none", "obj"}
     prepositions = tuple(word for word in args if word not in special and "=" not in word)
     return Entry(
         pattern=row["pattern"],
@@ -99,6 +100,7 @@ def _entry(row: dict[str, str], noun: bool) -> Entry:
         symmetric="sym" in args,
         absorbs="inf" in args,
         untargeted="none" in args,
+        needs_target="obj" in args,
         reversed_by=next((word[4:] for word in args if word.startswith("rev=")), None),
         weight=2 * len(close)
         + 4 * len(loose)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from penholder.reading.acts import acts
 from penholder.reading.frames import (
     ADVERBS,
     CLAUSE,
@@ -42,7 +43,10 @@ _GENERAL = (
 )
 
 
+_VERBAL = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONSULT"})
+"""Classes whose target is the object, not what a preposition adds (`thanked Mexico for its part`)."""
 _LOCAL = ("in", "at", "near", "over", "on")
+_SUBORDINATE = frozenset({"after", "before", "since", "until"})
 _LIGHT = frozenset(
     [
         "make",
@@ -75,6 +79,9 @@ class Place(NamedTuple):
     """Who it is, where known: nobody is the target of what he does himself."""
     document: bool = False
     unnamed: bool = False
+    crowd: bool = False
+    """People without a name, whatever state they were taken to be of."""
+    pronoun: bool = False
 
 
 class Arguments:
@@ -121,6 +128,10 @@ class Arguments:
         """The subject of a verb, through the verbs that govern it."""
         if depth > 4:
             return None
+        if verb.kind == "g" and verb.start == verb.at:
+            apart = self.ending.get(verb.start - 1)
+            if apart is not None and self._preposition(apart) == "with":
+                return apart  # `with only France abstaining`
         if verb.infinitive or verb.kind == "g":
             governed = self._governor(verb)
             if governed is not None:
@@ -129,9 +140,24 @@ class Arguments:
                     return place
                 if owner is not None:
                     return self.subject(owner, depth + 1)
+        if verb.kind == "g" and verb.start <= 1:
+            ahead = self._ahead_of_main(verb)
+            if ahead is not None:
+                return ahead
         if verb.reduced:
             return self._walk(verb.start - 1, verb, depth, through=True)
         return self._walk(verb.start - 1, verb, depth)
+
+    def _ahead_of_main(self, verb: Verb) -> Place | None:
+        """`Adopting resolution 2699, the Council welcomed ...`: the subject of the main clause, behind a comma."""
+        lows = self.frames.lows
+        for k in range(verb.at + 1, len(lows) - 2):
+            if lows[k] == "," and lows[k + 1] not in CLAUSE:
+                place = self.starting.get(k + 1) or (self.starting.get(k + 2) if lows[k + 1] in DETERMINERS else None)
+                follows = self.frames.verb_at.get(place.after) if place is not None else None
+                if place is not None and follows is not None and follows.finite:
+                    return place
+        return None
 
     def _governor(self, verb: Verb) -> tuple[Verb | None, Place | None] | None:
         """The verb on which an infinitive or gerund hangs, or the mention that does it (`urged Chad to withdraw`)."""
@@ -166,7 +192,12 @@ class Arguments:
         if lows[k] in ("and", "or", "but") or (lows[k] == "," and k > 0 and self._follows_verb(k, verb)):
             earlier = self._earlier_verb(k, verb)
             if earlier is not None and earlier.kind != "g":
-                return self.subject(earlier, depth + 1)
+                found = self.subject(earlier, depth + 1)
+                if found is None and verb.finite and earlier.start > 0 and not earlier.passive:
+                    # `said the veto changed nothing and appealed`: the verb before has the actor
+                    further = self._earlier_verb(earlier.start, verb)
+                    found = self.subject(further, depth + 1) if further is not None else None
+                return found
         if lows[k] in RELATIVE:
             return self._before_relative(k)
         if lows[k] in (",", ")", "—", "–", "-"):
@@ -179,7 +210,8 @@ class Arguments:
             place = self.ending.get(k)
             if place is not None:
                 before = self._preposition(place)
-                if before in PREPOSITIONS and before not in ("", "as"):
+                opens = before in _SUBORDINATE and verb.finite and self._only_adverbs(place.after, verb.start)
+                if before in PREPOSITIONS and before not in ("", "as") and not opens:
                     if fallback is None or fallback.owning:
                         fallback = place
                     k = place.first - 1
@@ -206,6 +238,9 @@ class Arguments:
                 break
             k -= 1
         return fallback
+
+    def _only_adverbs(self, start: int, end: int) -> bool:
+        return all(low in ADVERBS or low.endswith("ly") for low in self.frames.lows[start:end])
 
     def _follows_verb(self, comma: int, verb: Verb) -> bool:
         """A comma in a row of verbs: `condemned X, urged Y and called ...`."""
@@ -272,13 +307,24 @@ class Arguments:
         """The target behind an active verb."""
         entry, end = trigger.entry, self._reach(trigger)
         offers: list[tuple[str, Place]] = []
+        content = self._content(trigger)
         for place in self.places:
             same = subject is not None and (place is subject or place.entity == subject.entity != "")
             if trigger.at < place.first < end and not same and not place.document:
+                if place.unnamed and any(place.first <= word < place.after for word in trigger.words):
+                    continue  # `send troops`: what is sent is no target
+                if content < place.first and (place.unnamed or place.crowd):
+                    continue  # `warned that thousands could die`: they are not who was warned
                 offers.append((self._preposition(place, trigger.words), place))
+        direct = next(
+            (place for before, place in offers if before == "" and not place.unnamed and not place.owning), None
+        )
+        verbal = acts()[entry.act].plover in _VERBAL
+        if direct is not None and verbal and self._is_next(trigger, direct):
+            return direct
         for wanted in entry.prepositions:
             for before, place in offers:
-                if before == wanted:
+                if before == wanted and not (place.owning and place.pronoun and direct is not None):
                     return place
         near = [place for before, place in offers if before == "" or (before in _GENERAL and before not in _LOCAL)]
         near = near or [place for before, place in offers if before in _GENERAL]
@@ -292,6 +338,17 @@ class Arguments:
             ):
                 return place
         return first
+
+    def _content(self, trigger: Trigger) -> int:
+        """Where the `that` stands behind which a verb's content begins; behind the sentence where there is none."""
+        lows = self.frames.lows
+        if not trigger.entry.absorbs:
+            return len(lows)
+        return next((k for k in range(trigger.at + 1, min(trigger.at + 8, len(lows))) if lows[k] == "that"), len(lows))
+
+    def _is_next(self, trigger: Trigger, place: Place) -> bool:
+        """Does the mention stand right behind the verb, determiners and adverbs aside?"""
+        return all(low in DETERMINERS or low in ADVERBS for low in self.frames.lows[trigger.last + 1 : place.first])
 
     def _reach(self, trigger: Trigger) -> int:
         frames = self.frames

@@ -128,7 +128,7 @@ class Frames:
             return None
         kinds = verb_kinds().get(low, _PAST)
         p = i - 1
-        while p >= 0 and (lows[p] in ADVERBS or (lows[p].endswith("ly") and not self.names[p])):
+        while p >= 0 and (lows[p] in ADVERBS or lows[p] in _MARKS or (lows[p].endswith("ly") and not self.names[p])):
             p -= 1
         before = lows[p] if p >= 0 else ""
         after = lows[i + 1] if i + 1 < len(lows) else ""
@@ -160,6 +160,8 @@ class Frames:
     ) -> bool:
         """Is a form without an auxiliary a verb here?"""
         low = self.lows[i]
+        if low in ("call", "calls") and after in ("on", "upon"):
+            return not (p >= 0 and self.owning[p])
         named = p >= 0 and self.names[p] and not self.owning[p]
         owned = p >= 0 and self.owning[p]
         if kinds & {"d", "n"}:
@@ -188,7 +190,7 @@ class Frames:
                     or (after in ("that", "to") and not owned)
                 )
             return (named or before in PRONOUNS or before in RELATIVE) and (
-                after in DETERMINERS or after in PREPOSITIONS or self._name(i + 1)
+                after in DETERMINERS or after in PREPOSITIONS or after in ("", ".") or self._name(i + 1)
             )
         plural = before in ("we", "they", "you", "i", "who", "that") or (
             before.endswith("s") and before.isalpha() and p >= 0 and not owned
@@ -292,7 +294,7 @@ class Frames:
                 return k
             other = self.verb_at.get(k)
             if other is not None and other.start == k and other.finite and other.at > at and k > at + 1:
-                return next((c for c in range(k - 1, at, -1) if lows[c] == ","), k)
+                return next((c for c in range(k - 1, at, -1) if lows[c] in _JOINS and not self._within_name(c)), k)
             if low in ("and", "or") and k + 1 < n and self._verb_starts(k + 1):
                 return k
             if (
@@ -307,6 +309,10 @@ class Frames:
                 return k
             k += 1
         return n
+
+    def _within_name(self, at: int) -> bool:
+        """Is the word part of one actor's name or of a list (`Britain and France`)?"""
+        return self.names[at]
 
     def _verb_starts(self, k: int) -> bool:
         while k < len(self.lows) and (self.lows[k] in ADVERBS or self.lows[k].endswith("ly")):
@@ -393,8 +399,21 @@ class Frames:
         end += end < len(lows) and lows[end] == "as"
         window = {lows[k]: k for k in range(end - 1, verb.at, -1)}
         if verb.passive:
-            for k in range(max(0, verb.start - 9), verb.start):
+            floor = max(0, verb.start - 9)
+            wall = next((k for k in range(verb.start - 2, floor, -1) if lows[k] in RELATIVE or lows[k] in ";:"), floor)
+            for k in range(wall, verb.start):
                 window.setdefault(lows[k], k)
+        elif verb.finite:
+            # `the sanctions which the council imposed`: the object stands before the relative word
+            for k in range(verb.start - 2, max(0, verb.start - 7), -1):
+                if lows[k] in ("which", "that") and (
+                    lows[k + 1] in DETERMINERS or self.names[k + 1] or lows[k + 1] in PRONOUNS
+                ):
+                    for word in range(max(0, k - 4), k):
+                        window.setdefault(lows[word], word)
+                    break
+                if k in self.verb_at:
+                    break
         return window
 
     def _words_of(self, entry: Entry, verb: Verb, window: dict[str, int]) -> tuple[int, ...] | None:
@@ -462,7 +481,7 @@ class Frames:
             content = False
             for k in range(trigger.at + 1, min(len(self.lows), trigger.at + 45)):
                 low = self.lows[k]
-                if low == ";":
+                if low == ";" or (low == "which" and self.lows[k - 1] == ","):
                     break
                 if low in ("that", "whether", "not") and k < trigger.at + 12:
                     content = True
@@ -513,6 +532,9 @@ def control_of(frames: Frames, verb: Verb) -> tuple[str, int] | None:
     return None
 
 
+_MARKS = frozenset("\"“”‘'`") | {"``", "''"}
+"""Quote marks: `a "clear stunt"` is a determiner and its noun all the same."""
+_JOINS = frozenset({",", "and", "but"})
 _NUMBERS = _words("one two three four five six seven eight nine ten half more less")
 _AS_NOUN = _words("a an the his its their part one")
 _NAMED_CLASSES = _words("road embassy letter")

@@ -82,12 +82,11 @@ def _before_office(scene: Scene, start: int, end: int) -> int:
 def person(scene: Scene, i: int, j: int, name: tuple[int, int], code: str | None, office: str, sort: str) -> Draft:
     """A mention of a person with a name and an office or title; the page's people learn of it."""
     start, end = name
-    home = scene.unit(j + 1 + (scene.low(j + 1) in DETERMINERS)) if scene.low(j) == "of" else None
-    if home is not None and home.entry.kind == "state" and code in (None, home.entry.code):
-        code, j = home.entry.code, home.j
+    code, j = _home(scene, j, code)
     bracket, _, after = _bracketed(scene, j)
     if after > j:
         code, j = bracket, after
+    code = None if code == "*" else code  # `the party's leader X`: the party has no code, he may
     gender = "m" if office in MALE_TITLES else "f" if office in FEMALE_TITLES else ""
     who = scene.people.add(spelled(scene, start, end), code, "" if sort == "title" else office, gender, True)
     who.last_seen = scene.sentence.n * 1000 + i
@@ -118,6 +117,20 @@ def person(scene: Scene, i: int, j: int, name: tuple[int, int], code: str | None
         del scene.drafts[-2:]
     scene.drafts.append(draft)
     return draft
+
+
+def _home(scene: Scene, at: int, code: str | None) -> tuple[str | None, int]:
+    """`of Lebanon`, `, for Britain,` behind a name: the code and the token behind; what was known where none stands."""
+    spoken = scene.low(at) == "," and scene.low(at + 1) == "for"
+    if scene.low(at) != "of" and not spoken:
+        return code, at
+    first = at + 1 + spoken
+    home = scene.unit(first + (scene.low(first) in DETERMINERS))
+    if home is None or home.entry.kind != "state" or code not in (None, "*", home.entry.code):
+        return code, at
+    if spoken:
+        return (home.entry.code, home.j) if scene.low(home.j) == "," else (code, at)
+    return home.entry.code, home.j
 
 
 def spelled(scene: Scene, start: int, end: int) -> str:
@@ -182,6 +195,8 @@ def bare_name(scene: Scene, at: int, phrase: Phrase) -> tuple[Draft | None, int]
         who.sure = sure
     elif after > end and who.code not in (None, code):
         code, office, after = None, "", end
+    if after == end and code is None:
+        code, after = _home(scene, end, who.code)
     who.code = who.code or code
     who.office = who.office or office
     who = scene.people.add(name, who.code, "", "", False)

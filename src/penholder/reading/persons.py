@@ -198,7 +198,7 @@ def name_at(tokens: Sequence[Token], at: int, stop: Sequence[bool], longest: int
             break
         if (
             stop[k]
-            or (low in _MONTHS and not (k > at and low in _MONTH_NAMES and looks_given(tokens[k - 1])))
+            or (low in _MONTHS and not (k > at and _is_name_too(tokens[k - 1], token)))
             or not text.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha()
         ):
             break
@@ -207,6 +207,13 @@ def name_at(tokens: Sequence[Token], at: int, stop: Sequence[bool], longest: int
         k += 1
         end = k
     return end
+
+
+def _is_name_too(before: Token, month: Token) -> bool:
+    """Is a month's word part of a name: `Theresa May`, `ZHANG JUN`?"""
+    if month.low in _MONTH_NAMES and looks_given(before):
+        return True
+    return month.text.isupper() and before.text.isupper() and len(before.text) > 1 and before.text.isalpha()
 
 
 def is_thing(tokens: Sequence[Token]) -> bool:

@@ -28,6 +28,8 @@ _TIES, _VAGUE, _RELATIONAL, _NOT_THEIRS, _MEMBERS = (
     words(name) for name in ("ties", "vague", "relational", "not_theirs", "member_nouns")
 )
 _STARTERS = DETERMINERS | SIZES | MODIFIERS | COUNTED | PARTICLES
+_BALLOTS = frozenset({"voted", "abstained", "opposed", "supported", "backed"})
+"""Verbs before which a bare number means members."""
 _BETWEEN = SIZES | MODIFIERS | COUNTED
 _THEIRS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _VERBS = words("verbs")
@@ -116,6 +118,22 @@ def read_phrase(scene: Scene, at: int, carried: Draft | None) -> tuple[Draft | N
         return plain_state(
             scene, at if opening.determiner == "the" else opening.first.i, opening.first
         ), opening.first.j
+    if opening.sized and opening.k < len(scene.tokens) and scene.low(opening.k) in _BALLOTS and opening.k - at <= 2:
+        # `Five voted for it`
+        voters = Draft(
+            "group",
+            "*",
+            scene.words(at, opening.k),
+            at,
+            opening.k,
+            opening.k - 1,
+            scene.sentence.n,
+            "noun",
+            plural=True,
+            sort="countries",
+        )
+        scene.drafts.append(voters)
+        return voters, voters.j
     if opening.second is not None and carried is not None:
         return read_phrase(scene, at, None)
     if opening.determiner:
@@ -127,7 +145,12 @@ def read_phrase(scene: Scene, at: int, carried: Draft | None) -> tuple[Draft | N
         return name_people(scene, at, unit), unit.j
     if unit is not None and unit.entry.kind == "not":
         return None, unit.j
-    return bare_name(scene, at, read_phrase)
+    made, after = bare_name(scene, at, read_phrase)
+    if made is not None and made.person is not None and carried is not None and carried.kind == "state":
+        # `China's Zhang Jun`
+        made.person.code = made.person.code or carried.code
+        made.code = made.person.code
+    return made, after
 
 
 def _owned(scene: Scene, opening: Opening, end: int) -> Draft:
@@ -427,6 +450,8 @@ def _is_somebody(scene: Scene, opening: Opening, entry: Entry, base: str) -> boo
     assert opening.head is not None
     if opening.owner is not None or (base in _MEMBERS and scene.low(opening.head.j) == "of"):
         return True
+    if opening.determiner == "no" and entry.sort == "countries" and scene.low(opening.head.j) in _BALLOTS:
+        return True  # `no member voted against it`
     described = any(scene.low(k) in MODIFIERS for k in range(opening.start, opening.head.i))
     low = scene.low(opening.head.i)
     if base in WEAK and not opening.definite and not opening.sized:

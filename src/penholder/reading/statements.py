@@ -7,6 +7,7 @@ one side is a mention of the page.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from penholder.reading.arguments import Arguments, Place
 from penholder.reading.attributions import Attribution
 from penholder.reading.charges import ENOUGH, charged
 from penholder.reading.documents import Document, Offsets, Sentence
+from penholder.reading.doubts import is_denied, is_nobodys, is_of_a_text
 from penholder.reading.frames import Frames, Trigger, Verb
 from penholder.reading.merging import merge
 from penholder.reading.occasions import Occasions
@@ -113,6 +115,10 @@ def _by_sentence(document: Document, attributions: Sequence[Attribution]) -> dic
 _COUNCIL_ACTS = frozenset(
     {"request_meeting", "object", "call_procedural_vote", "drop_push", "withdraw_proposal", "table_draft"}
 )
+_OPENS = frozenset("\"“”'‘«")
+_DEEDS = frozenset({"CONCEDE", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
+_VOTES = frozenset({"vote_for", "vote_against", "abstain", "veto"})
+"""Ballots: cast in the Council or the Assembly, whichever the page named last."""
 
 
 def _is_divided(mention: Mention, text: str) -> bool:
@@ -139,7 +145,7 @@ def _without_echoes(found: list[Statement]) -> list[Statement]:
     return kept
 
 
-_OWN = ("its ", "his ", "her ", "their ", "our ", "my ")
+_OWNED = re.compile(r"\b(?:its|his|her|their|our|my)\s", re.IGNORECASE)
 _MUTUAL = frozenset(
     {
         "agree",
@@ -219,6 +225,8 @@ class _Reader:
                         mention.entity,
                         mention.kind == "document",
                         mention.code in (None, "*"),
+                        mention.kind == "group" and mention.entity.startswith("group:*:"),
+                        mention.kind == "pronoun",
                     )
                 )
         self.frames = Frames(tokens, names, owning)
@@ -307,6 +315,8 @@ class _Reader:
     # One trigger
 
     def _code(self, trigger: Trigger) -> Statement | None:
+        if self._only_speaks(trigger):
+            return None
         source, target = self.arguments.of(trigger)
         voice = spoken(trigger.entry)
         judged = judge(self.frames, trigger)
@@ -318,6 +328,16 @@ class _Reader:
             return None
         if source is None and target is None:
             return None
+        if trigger.verb is not None and source is None and is_nobodys(trigger.verb, target):
+            return None
+        if trigger.entry.needs_target and (target is None or source is None or source.document):
+            return None
+        if trigger.entry.act in _VOTES and judged.status == "possible":
+            return None  # `no member can veto it` is a rule, not a ballot
+        if trigger.verb is not None and is_of_a_text(self.frames, trigger.verb):
+            return None
+        if source is not None and trigger.verb is not None and is_denied(self.frames, source):
+            judged = replace(judged, polarity="-" if judged.polarity == "+" else "+")
         source_actor, target_actor = self._actor(source), self._actor(target)
         if (
             (trigger.entry.symmetric or judged.act in _MUTUAL)
@@ -335,11 +355,17 @@ class _Reader:
         if (
             target_actor is not None
             and source_actor is not None
-            and target_actor.text.lower().startswith(_OWN)
-            and target_actor.code == source_actor.code
+            and (_OWNED.search(target_actor.text) or target_actor.kind == "pronoun")
+            and target_actor.code in ("*", source_actor.code)
         ):
             target_actor = None
-        if trigger.verb is not None and not trigger.verb.finite and trigger.entry.weight == 0 and target_actor is None:
+        if (
+            trigger.verb is not None
+            and not trigger.verb.finite
+            and trigger.entry.weight == 0
+            and target_actor is None
+            and trigger.entry.act not in _VOTES
+        ):
             return None
         if judged.plover not in ("CONSULT", "STATEMENT") and judged.status == "planned":
             act, plover, cameo = intent_class(judged, self.frames, trigger)
@@ -348,18 +374,38 @@ class _Reader:
             joint = acts()["exercise_joint"]
             judged = replace(judged, act=joint.name, plover=joint.plover, cameo=joint.cameo)
         if trigger.entry.act in _COUNCIL_ACTS:
-            target_actor = self._council() or (target_actor if trigger.entry.prepositions else None)
+            elsewhere = target_actor is not None and target_actor.code == "UNGA"
+            target_actor = (None if elsewhere else self._council()) or (
+                target_actor if trigger.entry.prepositions else None
+            )
+        elif trigger.entry.act in _VOTES | {"brief_council"} and (
+            target_actor is None or target_actor.code in (None, "*") or target_actor.kind == "pronoun"
+        ):
+            target_actor = self._council(("UNSC",) if trigger.entry.act == "veto" else ("UNSC", "UNGA")) or target_actor
+            if source_actor is not None and target_actor is not None and source_actor.code == target_actor.code:
+                target_actor = None
         return self._statement(trigger, judged, source_actor, target_actor)
 
-    def _council(self) -> Actor | None:
-        """The Council as addressee of its members' procedural acts: named in the sentence, else where the page last named it."""
-        named = [
-            m
-            for m in self.mentions
-            if m.code == "UNSC" and m.kind in ("organ", "group") and m.sentence <= self.sentence.n
-        ]
-        here = [m for m in named if m.sentence == self.sentence.n]
-        return (here or named)[-1].actor(self.document.text) if named else None
+    def _only_speaks(self, trigger: Trigger) -> bool:
+        """Is the verb the cue of a quote and its act a deed: `"...," recalls an envoy`?"""
+        if trigger.verb is None or acts()[trigger.entry.act].plover not in _DEEDS:
+            return False
+        start, end = self.sentence.tokens[trigger.verb.at][:2]
+        text = self.document.text
+        return any(
+            a <= start
+            and end <= b
+            and any(text[first] in _OPENS or text[first - 1] in _OPENS for first, _ in said.content)
+            for said in self.chain
+            for a, b in said.cue
+        )
+
+    def _council(self, codes: tuple[str, ...] = ("UNSC",)) -> Actor | None:
+        """The Council as addressee of its members' acts: named in the sentence, else where the page last named it, else where it first does."""
+        named = [m for m in self.mentions if m.code in codes and m.kind in ("organ", "group")]
+        before = [m for m in named if m.sentence <= self.sentence.n]
+        nearest = before[-1] if before else named[0] if named else None
+        return nearest.actor(self.document.text) if nearest is not None else None
 
     def _voiced(
         self, trigger: Trigger, judged: Judged, act: str, source: Place | None, target: Place | None

@@ -63,7 +63,8 @@ def judge(frames: Frames, trigger: Trigger) -> Judged:
         return Judged(name, plover, cameo, *_of_noun(frames, trigger), "")
     effects, top = _effects(frames, verb)
     # `signed neither letter`, `offered no help`: the object denies the act
-    denied = verb.negated != (frames.lows[verb.at + 1 : verb.at + 2] in (["no"], ["neither"]))
+    behind = frames.lows[verb.at + 1 : verb.at + 2]
+    denied = verb.negated != (behind in (["no"], ["neither"]) and verb.at + 1 not in trigger.words)
     status, polarity, why = "asserted", "-" if denied else "+", ""
     for effect, word in effects:
         said = f"{frames.lows[word]} ... {frames.lows[verb.at]}"
@@ -119,7 +120,7 @@ def intent_class(judged: Judged, frames: Frames, trigger: Trigger) -> tuple[str,
         return judged.act, judged.plover, judged.cameo
     if judged.plover in COOPERATIVE:
         return "pledge", "AGREE", _AGREE_TO.get(judged.plover, "030")
-    if judged.plover in HOSTILE:
+    if judged.plover in HOSTILE and judged.polarity == "+":
         return "threaten", "THREATEN", _THREATEN_TO.get(judged.plover, "130")
     return judged.act, judged.plover, judged.cameo
 
