@@ -14,6 +14,7 @@ from penholder.council.profiles import CARRIED, outcomes_of_all
 from penholder.council.register import recorded
 from penholder.council.rules import rule_for
 from penholder.council.seats import council_on, members_on
+from penholder.council.turns import turns
 from penholder.council.votes import Vote
 from penholder.days import as_day
 
@@ -53,6 +54,14 @@ def main() -> None:
             lambda: [Vote.parse(line).outcome().carried for line in lines],
         )
     members = members_on(as_day(DAY))
+    found = timed("every turn in the chair by Rule 18, cold", turns)
+    sourced = [turn for turn in found if turn.held.status == "sourced"]
+    print(
+        f"  {len(found)} turns, {sum(t.by_rule for t in found)} by the rule alone; of {len(sourced)} on record {sum(t.by_rule for t in sourced)}"
+    )
+    print(
+        f"  departures: {', '.join(f'{t.held.month} {t.due} due, {t.held.code} held' for t in found if not t.by_rule)}"
+    )
     for kind in ("procedural", "substantive"):
         rule = rule_for(kind, DAY)
         by_rule = timed(f"3^15 profiles, {kind}, by the rule", lambda rule=rule: outcomes_of_all(rule, members))
