@@ -86,7 +86,7 @@ class Vote:
     def counted(self) -> dict[str, Ballot]:
         """The ballots that count: members of the day only (of a state named twice the first), a seat under its code of the day."""
         seated, counted = _seats(self.day), dict(self.ballots)
-        if len(counted) == len(self.ballots) and counted.keys() <= seated:
+        if len(counted) == len(self.ballots) and seated.issuperset(counted):
             return counted
         counted = {}
         for code, ballot in self.ballots:
