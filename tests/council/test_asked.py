@@ -282,3 +282,32 @@ def test_power_before_and_after_the_enlargement() -> None:
     """The eve and the day of 1 January 1966."""
     eve, day = (ask("power", d)["classes"] for d in ("1965-12-31", "1966-01-01"))
     assert [row["shapley_shubik"] for row in (*eve, *day)] == ["76/385", "1/462", "421/2145", "4/2145"]
+
+
+@pytest.mark.parametrize(
+    ("args", "ids"),
+    [
+        (("emergency", "session", "--on", "1956-10-31"), ["emergency-7-of-11"]),
+        (("emergency", "session", "--on", "1950-11-02"), None),
+        (("judge", "--on", "1966-01-01"), ["election-8-of-15"]),
+        (("109", "--on", "1967-01-10"), ["review_conference-7-of-15"]),
+        (("rule", "33"), ["rule-33-order", "rule-33-debate"]),
+        (("veto", "assembly", "debate"), ["veto-debate"]),
+        (("ruling", "--on", "2019-12-10"), ["challenge-9-of-15", "upholding-9-of-15"]),
+    ],
+)
+def test_which_rule(args: tuple[str, ...], ids: list[str] | None) -> None:
+    """The law of a day by its words."""
+    if ids is None:
+        assert CliRunner().invoke(cli, ["rules", *args]).exit_code == 3
+    else:
+        found = ask("rules", *args)
+        assert [rule["rule"] for rule in found if "preliminary" not in rule["rule"]] == ids
+
+
+def test_a_veto_has_its_debate() -> None:
+    """Since 26 April 2022; before, and where nothing was vetoed, none is due."""
+    assert ask("decide", "2022-05-26 substantive + * - CHN RUS")["debate_due"] == "2022-06-09"
+    assert ask("decide", "2022-02-25 substantive + * - RUS ~ ARE CHN IND")["debate_due"] is None
+    assert ask("decide", "2022-05-26 substantive + *")["debate_due"] is None
+    assert "by 9 June 2022" in CliRunner().invoke(cli, ["decide", "2022-05-26 substantive + * - CHN RUS"]).output

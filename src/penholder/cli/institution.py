@@ -1,4 +1,4 @@
-"""Commands on the institution: `council`, `president`, `terms`, `state`, `decide`, `power`, `votes`."""
+"""Commands on the institution: `council`, `president`, `terms`, `state`, `decide`, `rules`, `power`, `votes`."""
 
 from __future__ import annotations
 
@@ -216,20 +216,47 @@ def decide(line: str, as_json: bool) -> None:
 
     Kinds: procedural, substantive, preliminary, election, emergency, challenge, upholding, admission, secretary_general, review_conference.
     """
+    from penholder.council.rules.veto_debate import debate_due
     from penholder.council.votes import Vote
+    from penholder.days import in_words
 
     vote = Vote.parse(line)
     outcome, problems = vote.outcome(), vote.problems()
+    debate = debate_due(vote.day) if outcome.reason == "veto" else None
     if as_json:
-        put_json({**outcome.to_dict(), "line": str(vote), "problems": problems})
+        told = {"line": str(vote), "problems": problems, "debate_due": debate.isoformat() if debate else None}
+        put_json({**outcome.to_dict(), **told})
         return
     click.echo(outcome.says)
+    if debate:
+        click.echo(
+            f"The General Assembly debates the veto within ten working days, by {in_words(debate)} (A/RES/76/262)."
+        )
     if outcome.pivotal:
         click.echo(f"Any one of these could have changed it: {' '.join(outcome.pivotal)}.")
     for flag in outcome.flags:
         click.echo(f"Only people can rule: {flag}")
     if problems:
         click.echo(f"Odd: {'; '.join(problems)}.", err=True)
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@click.option("--on", "day", metavar="DAY", help="Only what was in force on that day.")
+@as_table
+def rules(words: tuple[str, ...], day: str | None, as_json: bool) -> None:
+    """The Council's law: what each rule says, its article and its days; with WORDS, only rules in which all of them stand."""
+    from penholder.council.lawbook import told
+
+    found = told(" ".join(words), day)
+    if as_json:
+        put_json(found)
+    elif found:
+        head = ("rule", "article", "says", "first", "last", "example")
+        put_table(head, [[rule[name] for name in head] for rule in found], csv_only=("first", "last", "example"))
+    if not found:
+        click.echo("penholder: no rule fits. `penholder rules` prints them all.", err=True)
+        sys.exit(NOTHING)
 
 
 @click.command()
@@ -290,7 +317,17 @@ def composition(day_or_reform: str, kind: str) -> Composition:
 @click.option("--state", help="Only votes in which this state cast a ballot; shows it.")
 @click.option(
     "--kind",
-    help="adopt_agenda, participation, adjourn, resolution, amendment, emergency_session, preliminary_question.",
+    type=click.Choice(
+        (
+            "adopt_agenda",
+            "participation",
+            "adjourn",
+            "resolution",
+            "amendment",
+            "emergency_session",
+            "preliminary_question",
+        )
+    ),
 )
 @click.option("--since", metavar="DAY")
 @click.option("--until", metavar="DAY")

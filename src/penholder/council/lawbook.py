@@ -5,9 +5,11 @@ Knows how to print a rule. What each says, its article, its days and its example
 
 from __future__ import annotations
 
+from datetime import date
+
 from penholder.council.law import Provision, Rule
 from penholder.council.rules import provisions, rules
-from penholder.days import in_words
+from penholder.days import as_day, in_words
 
 _HEAD = """# The Council's law, article by article
 
@@ -23,6 +25,30 @@ def lawbook() -> str:
     return f"{_HEAD}\n## How votes are counted\n\n{counted}\n## What holds where nobody votes\n\n{others}"
 
 
+def told(words: str = "", day: str | date | None = None) -> list[dict[str, str | None]]:
+    """Every rule and provision in whose text all the words stand, in force on the day: id, article, says, days, worked example.
+
+    >>> [rule["rule"] for rule in told("emergency", "1956-10-31")]
+    ['emergency-7-of-11']
+    """
+    wanted, then = words.casefold().split(), as_day(day) if day else None
+    law: tuple[Rule | Provision, ...] = (*rules(), *provisions())
+    found = []
+    for one in law:
+        row = {
+            "rule": one.id,
+            "article": one.article,
+            "says": one.says,
+            "first": one.first.isoformat(),
+            "last": one.last.isoformat() if one.last else None,
+            "example": one.example if isinstance(one, Rule) else _call(one),
+        }
+        text = f"{one.id} {one.article} {one.says}".casefold()
+        if all(word in text for word in wanted) and (then is None or one.holds_on(then)):
+            found.append(row)
+    return found
+
+
 def _rule(rule: Rule) -> str:
     line, _, note = rule.example.partition(" # ")
     return f"### {rule.article}\n\n`{rule.id}`, {_days(rule)}. {rule.says}\n\n    {line}\n" + (
@@ -31,12 +57,14 @@ def _rule(rule: Rule) -> str:
 
 
 def _provision(one: Provision) -> str:
+    return f"### {one.article}\n\n`{one.id}`, {_days(one)}. {one.says}\n\n    {_call(one)}\n"
+
+
+def _call(one: Provision) -> str:
+    """The worked example of a provision: its function, what goes in and what comes out."""
     given, answer = one.example
-    call = f"{one.answer.__module__.removeprefix('penholder.council.rules.')}.{one.answer.__name__}"
-    return (
-        f"### {one.article}\n\n`{one.id}`, {_days(one)}. {one.says}\n\n"
-        f"    {call}({', '.join(map(repr, given))}) => {answer!r}\n"
-    )
+    name = f"{one.answer.__module__.removeprefix('penholder.council.rules.')}.{one.answer.__name__}"
+    return f"{name}({', '.join(map(repr, given))}) => {answer!r}"
 
 
 def _days(one: Rule | Provision) -> str:
