@@ -28,7 +28,7 @@ import numpy  # noqa: F401  (loaded before the fork, once for all changes)
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-LIMIT_S, SLOW_S = 60, 0.4
+LIMIT_S, SLOW_S = 60, 0.5
 OPTIONS = ["-q", "--tb=no", "-p", "no:cacheprovider", "-c", str(ROOT / "pyproject.toml"), "--rootdir", str(ROOT)]
 SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn,
@@ -117,6 +117,10 @@ class Tests:
         yield first
         yield sorted((t for t in self.seconds if t not in first and self.seconds[t] < SLOW_S), key=self._cost)
 
+    def limit(self, chosen: list[str]) -> int:
+        """Seconds after which a run hangs: far beyond what the tests took when they were timed."""
+        return LIMIT_S + int(8 * sum(map(self._cost, chosen)))
+
     def _cost(self, test: str) -> float:
         return self.seconds[test]
 
@@ -180,7 +184,8 @@ def noticed(copied: Path, file: Path, line: int, source: str, tests: Tests) -> b
     target.write_text(source, encoding="utf-8")
     try:
         return any(
-            forked(copied, lambda chosen=chosen: int(pytest.main([*OPTIONS, "-x", *chosen]))) != 0
+            forked(copied, lambda chosen=chosen: int(pytest.main([*OPTIONS, "-x", *chosen])), limit=tests.limit(chosen))
+            != 0
             for chosen in tests.rounds(name, line)
             if chosen
         )
@@ -237,6 +242,8 @@ def main() -> None:
                 killed[name] += 1
             else:
                 print(f"not noticed: {name}:{line} {what}", flush=True)
+            if total.total() % 20 == 0:
+                print(f"{killed.total()} of {total.total()} so far", file=sys.stderr, flush=True)
     for name, count in total.items():
         print(f"{name}: {killed[name]} of {count}")
     print(f"{killed.total()} of {total.total()} changes noticed ({killed.total() / max(total.total(), 1):.1%})")
