@@ -94,7 +94,7 @@ def test_the_hosts_charset_is_used(site: str) -> None:
 )
 def test_private_addresses_are_not_asked(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """However a private or local address is written: no connection is made."""
-    monkeypatch.setattr(fetching, "_connection", lambda *_: pytest.fail("a connection was made"))
+    monkeypatch.setattr(fetching, "connection_to", lambda *_: pytest.fail("a connection was made"))
     with pytest.raises(CannotOpen, match=r"private or local|not known"):
         open_page(address)
 
@@ -103,16 +103,16 @@ def test_a_name_that_leads_inside_is_not_asked(monkeypatch: pytest.MonkeyPatch) 
     """One private address among those of a name is enough."""
     places = [(2, 1, 6, "", ("93.184.215.14", 80)), (2, 1, 6, "", ("192.168.1.1", 80))]
     monkeypatch.setattr(fetching.socket, "getaddrinfo", lambda *_, **__: places)
-    monkeypatch.setattr(fetching, "_connection", lambda *_: pytest.fail("a connection was made"))
+    monkeypatch.setattr(fetching, "connection_to", lambda *_: pytest.fail("a connection was made"))
     with pytest.raises(CannotOpen, match="private or local"):
         open_page("http://rebind.example/x")
 
 
 def test_a_redirect_is_checked_as_the_first_address_was(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Into a private network, into a file, in a circle."""
-    real = fetching._reachable
+    real = fetching.reachable
     inside = lambda address, host, port, allow: real(address, host, port, host == "127.0.0.1")  # noqa: E731
-    monkeypatch.setattr(fetching, "_reachable", inside)
+    monkeypatch.setattr(fetching, "reachable", inside)
     for path, said in (
         ("/inside", "private or local"),
         ("/file", "only http and https"),

@@ -16,13 +16,14 @@ def import_group() -> None:
 
 
 @import_group.command("votes")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@click.argument("file", metavar="FILE|ADDRESS")
+@click.option("--allow-private", is_flag=True, help="Also ask a host of your own network.")
 @as_json
-def import_votes_file(file: str, as_json: bool) -> None:
-    """The UN Library's voting data, Security Council or General Assembly, as CSV (also gzipped)."""
+def import_votes_file(file: str, allow_private: bool, as_json: bool) -> None:
+    """The UN Library's voting data, Security Council or General Assembly, as CSV (also gzipped), from a file or an address."""
     from penholder.record.votes import import_votes, joined
 
-    found = import_votes(file, day=date.today().isoformat())
+    found = import_votes(file, day=date.today().isoformat(), allow_private=allow_private)
     if as_json:
         put_json(found.to_dict())
         return

@@ -70,8 +70,8 @@ def _asked(address: str, url: str, allow_private: bool, end: float, most: int) -
     if parts.username is not None:
         raise CannotOpen(address, "holds a name or password, which is never sent", "Hand in the address without it.")
     port = port or (443 if parts.scheme == "https" else 80)
-    target = _reachable(address, host, port, allow_private)
-    connection = _connection(parts.scheme, host, port, target, end)
+    target = reachable(address, host, port, allow_private)
+    connection = connection_to(parts.scheme, host, port, target, end)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     try:
         quoted = re.sub(r"[^!-~]", lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), path)
@@ -128,7 +128,7 @@ def _unpacked(content: bytes, most: int, cut: bool, address: str) -> tuple[bytes
     return found, cut or bool(unpacker.unconsumed_tail)
 
 
-def _reachable(address: str, host: str, port: int, allow_private: bool) -> tuple[int, tuple[object, ...]]:
+def reachable(address: str, host: str, port: int, allow_private: bool) -> tuple[int, tuple[object, ...]]:
     """Family and socket address of a host. Every address behind its name must be public, or none is asked."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -159,7 +159,7 @@ def is_public(number: str) -> bool:
     return place.is_global and not place.is_multicast
 
 
-def _connection(
+def connection_to(
     scheme: str, host: str, port: int, target: tuple[int, tuple[object, ...]], end: float
 ) -> http.client.HTTPConnection:
     """A connection to the very address that was checked; the certificate is checked against the name."""

@@ -47,9 +47,9 @@ class _Roll:
     """(code, name, ballot) as printed."""
 
 
-def read_votes(path: str | Path) -> Iterator[dict[str, Any]]:
-    """The votes of a Library file (plain or gzipped CSV), each as the values of a row of the store. BadFile."""
-    name = Path(path).name
+def read_votes(path: str | Path, name: str | None = None) -> Iterator[dict[str, Any]]:
+    """The votes of a Library file (plain or gzipped CSV), each as the values of a row of the store. BadFile, which calls the file `name`."""
+    name = name or Path(path).name
     try:
         with _opened(Path(path)) as file:
             rolls = _rolls(name, csv.reader(cast("IO[str]", file)))

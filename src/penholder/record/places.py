@@ -15,13 +15,15 @@ def address_of(text: str | None = None) -> str:
     >>> address_of("mine.sqlite"), address_of("postgresql://desk@db/record")
     ('sqlite:///mine.sqlite', 'postgresql+psycopg://desk@db/record')
     """
-    text = text or os.environ.get("PENHOLDER_STORE") or ""
-    if not text:
-        home = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-        text = str(Path(home) / "penholder" / "record.sqlite")
+    text = text or os.environ.get("PENHOLDER_STORE") or str(data_folder() / "record.sqlite")
     if text.startswith(("postgresql://", "postgres://")):
         return "postgresql+psycopg://" + text.partition("://")[2]
     return text if "://" in text else f"sqlite:///{text}"
+
+
+def data_folder() -> Path:
+    """The user's folder for Penholder's data."""
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "penholder"
 
 
 def file_of(address: str) -> Path | None:

@@ -23,7 +23,7 @@ from penholder.council.register import RecordedVote
 from penholder.council.seats import members_on
 from penholder.council.votes import Vote
 from penholder.days import as_day
-from penholder.errors import BadDay, BadVote
+from penholder.errors import BadDay, BadFile, BadVote
 from penholder.record import places
 from penholder.sources import Source
 
@@ -68,21 +68,39 @@ class Imported:
         return {**told, "odd": [{"symbol": s, "day": d, "says": says} for s, d, says in self.odd]}
 
 
-def import_votes(path: str | Path, store: str | None = None, day: str | None = None) -> Imported:
-    """Bring the UN Library's voting data into the store: `penholder.import_votes`. BadFile, StoreFault.
+def import_votes(
+    path: str | Path, store: str | None = None, day: str | None = None, allow_private: bool = False
+) -> Imported:
+    """Bring the UN Library's voting data into the store, from a file or an address: `penholder.import_votes`. BadFile, CannotOpen, StoreFault.
 
     Importing a file twice changes nothing; a later edition adds what is new in it, and of a vote that it tells differently the later word counts.
+    An address is asked for what changed only; what was cut off is gone on with, and what is no voting data leaves the last good copy in place.
     """
+    if not str(path).lower().startswith(("http://", "https://")):
+        return _import(Path(path), str(path), store, day)
+    from penholder.record.downloads import download
+
+    found = download(str(path), allow_private)
+    try:
+        told = _import(found.path, str(path), store, day)
+    except BadFile:
+        found.drop()
+        raise
+    found.keep()
+    return told
+
+
+def _import(path: Path, name: str, store: str | None, day: str | None) -> Imported:
     from penholder.record.library import read_votes
     from penholder.record.schema import votes
     from penholder.record.stores import Entry, open_store
 
-    rows = list(read_votes(path))
-    written = open_store(store).add((Entry(votes, row) for row in rows), f"votes of {Path(path).name}", day)
+    rows = list(read_votes(path, name))
+    written = open_store(store).add((Entry(votes, row) for row in rows), f"votes of {name}", day)
     days = sorted(row["day"] for row in rows)
     odd = tuple((row["symbol"], row["day"], line) for row in rows for line in row["odd"].splitlines())
     without = Counter(row["method"] for row in rows)["without_vote"]
-    return Imported(str(path), rows[0]["organ"], len(rows), written.new, without, days[0], days[-1], odd)
+    return Imported(name, rows[0]["organ"], len(rows), written.new, without, days[0], days[-1], odd)
 
 
 def add_vote(
