@@ -8,7 +8,13 @@ from __future__ import annotations
 from penholder.reading.arguments import Place
 from penholder.reading.frames import Frames, Verb
 
-_TEXTS = frozenset({"draft", "resolution", "text", "proposal", "measure", "amendment"})
+_TEXTS = frozenset(
+    {"draft", "resolution", "text", "proposal", "measure", "amendment", "statement", "declaration", "motion"}
+)
+_MADE = frozenset(
+    {"adopt", "pass", "approve", "issue", "release", "sign", "publish", "agree", "send", "circulate", "write"}
+)
+"""Verbs behind which a text has force or is somebody's word."""
 
 
 def is_nobodys(verb: Verb, target: Place | None) -> bool:
@@ -21,6 +27,9 @@ def is_of_a_text(frames: Frames, verb: Verb) -> bool:
     """`a draft that would have extended the embargo`: what a text without force would do is nobody's act."""
     before = frames.lows[max(0, verb.start - 9) : verb.start]
     would = verb.perfect and verb.modal == "would"
+    if verb.kind == "g" and verb.start == verb.at > 0 and frames.lows[verb.at - 1] in _TEXTS:
+        # `blocked a statement condemning the coup`, but `adopted a resolution demanding ...`
+        return _MADE.isdisjoint(lemma for other in frames.verbs if other.at < verb.at for lemma, _ in other.readings)
     return would and not {"that", "which"}.isdisjoint(before) and not _TEXTS.isdisjoint(before)
 
 

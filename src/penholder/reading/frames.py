@@ -197,7 +197,7 @@ class Frames:
         )
         if known:
             return plural and (after in DETERMINERS or self._name(i + 1))
-        return plural or before in ("and", ",", "", '"', "“") or named
+        return plural or before in ("and", ",", "", '"', "“") or (named and before not in ("it", "he", "she"))
 
     def _name(self, i: int) -> bool:
         return i < len(self.names) and self.names[i]
@@ -290,7 +290,11 @@ class Frames:
             low = lows[k]
             if low in (";", ":", "—", "–"):
                 return k
-            if low in CLAUSE and k > at + 1 and not (low == "as" and k + 1 < n and lows[k + 1] in _AS_NOUN):
+            if (
+                low in CLAUSE
+                and (k > at + 1 or low in _APART)
+                and not (low == "as" and k + 1 < n and lows[k + 1] in _AS_NOUN)
+            ):
                 return k
             other = self.verb_at.get(k)
             if other is not None and other.start == k and other.finite and other.at > at and k > at + 1:
@@ -374,6 +378,7 @@ class Frames:
                 if words is None:
                     continue
                 score = entry.weight - 0.05 * (max(words, default=verb.at) - verb.at)
+                score += bool(entry.close) and not (entry.loose or entry.noun_class)  # `call on`: a verb in two words
                 if best is None or score > best[1]:
                     best, second = (entry, score, words), best
                 elif second is None or score > second[1]:
@@ -534,6 +539,8 @@ def control_of(frames: Frames, verb: Verb) -> tuple[str, int] | None:
 
 _MARKS = frozenset("\"“”‘'`") | {"``", "''"}
 """Quote marks: `a "clear stunt"` is a determiner and its noun all the same."""
+_APART = frozenset({"while", "because", "although", "though", "unless", "whereas"})
+"""Words that open a clause of its own even right behind a verb."""
 _JOINS = frozenset({",", "and", "but"})
 _NUMBERS = _words("one two three four five six seven eight nine ten half more less")
 _AS_NOUN = _words("a an the his its their part one")

@@ -5,6 +5,7 @@ Knows which time belongs to which act. Days themselves are found in `times.py`. 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -27,12 +28,13 @@ class Occasions:
         self.times = sorted(times, key=lambda t: t.span)
         self.story = _story_day(document, self.times)
         self.latest = document.day.last if document.day else None
+        self.text = document.text
 
     def when(self, sentence: Sentence, frames: Frames, span: Offsets, judged: Judged) -> Span | None:
         """The days of an act with its trigger at `span`."""
         here = [t for t in self.times if sentence.start <= t.span[0] < sentence.end]
         verb = next((v for v in frames.verbs if span[0] <= frames.tokens[v.at].start < span[1]), None)
-        dated = [t for t in here if t.direction != "until" and t.value is not None]
+        dated = [t for t in here if t.direction != "until" and t.value is not None and not self._names(t, judged)]
         if verb is not None and verb.finite and not verb.perfect:
             dated = [t for t in dated if t.direction != "since"]
         chosen = self._nearest(dated, frames, span)
@@ -41,12 +43,20 @@ class Occasions:
         if any(t.direction == "vague" and t.text.lower() != "so far" for t in here):
             return None
         if (
-            judged.plover in _VERBAL
+            (
+                judged.plover in _VERBAL
+                or (verb is not None and verb.finite and verb.kind == "d" and judged.status == "asserted")
+            )
             and judged.status in ("asserted", "conditional")
             and not _REPEATED & set(frames.lows)
         ):
             return None if verb is not None and verb.perfect else self.story
         return None
+
+    def _names(self, time: Time, judged: Judged) -> bool:
+        """`the president for April`: the month says which president, not when anything was done."""
+        month = time.value is not None and not time.value.is_day
+        return month and judged.act != "preside" and self.text.startswith("for ", time.span[0] - 4)
 
     def _is_ahead(self, time: Time, judged: Judged) -> bool:
         """A day to come belongs to what is asked for or said, not to the asking or saying."""
@@ -79,7 +89,9 @@ def _story_day(document: Document, times: Sequence[Time]) -> Span | None:
     if document.day is None or document.day.last is None:
         return None
     last = document.day.last
-    for time in times:
+    starts = [sentence.start for sentence in document.sentences]
+    told = [t for t in times if (k := bisect_right(starts, t.span[0])) and t.span[0] < document.sentences[k - 1].end]
+    for time in (*told, *times):  # what the story says goes before what is printed around it
         value = time.value
         if value is None or not value.is_day or value.first is None or time.direction != "on":
             continue

@@ -103,6 +103,8 @@ def judge(frames: Frames, trigger: Trigger) -> Judged:
         if polarity == "-" and modal in FUTURE and plover in COOPERATIVE:
             name, cameo, why = "refuse", _REFUSE_TO.get(plover, "120"), f"{modal} not {frames.lows[verb.at]}"
             plover, status, polarity = "REJECT", "asserted", "+"
+    elif conditional and plover == "THREATEN" and name == "warn" and status == "asserted":
+        status = "conditional"
     elif conditional and status == "asserted":
         status = "conditional" if modal in FUTURE or _in_condition(frames, verb) else status
     return Judged(name, plover, cameo, status, polarity, why)
