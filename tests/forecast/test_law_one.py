@@ -8,7 +8,7 @@ from types import MappingProxyType
 import pytest
 
 from penholder import facts
-from penholder.forecast import snapshots
+from penholder.forecast import assembly, snapshots
 from penholder.forecast.counts import forecast
 from penholder.forecast.questions import Question
 
@@ -58,17 +58,19 @@ def poisoned(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict[str, object]
         late = [MappingProxyType({**row, "known": "2018-03-02"}) for row in kept[-40:]]
         return tuple(wild(row) for row in (*kept, *late))
 
-    true_stands = snapshots._all()
+    true_snapshot = snapshots.snapshot
 
-    def stands() -> tuple[tuple[str, dict[str, snapshots.Stand]], ...]:
-        """Positions turned round in every year that was not over, and one snapshot planted the day after."""
-        turned = {code: replace(one, position=-9 * one.position) for code, one in true_stands[-1][1].items()}
-        kept = [(known, dict(told)) for known, told in true_stands if known <= AS_OF]
-        return (*kept, ("2018-03-02", turned), ("2018-12-31", turned))
+    def turned(year: int) -> dict[str, snapshots.Stand]:
+        """Positions turned round in every year that was not over."""
+        told = dict(true_snapshot(year))
+        if f"{year}-12-31" <= AS_OF:
+            return told
+        return {code: replace(one, position=-9 * one.position) for code, one in told.items()}
 
     forget()
     monkeypatch.setattr(facts, "_all", rows)
-    monkeypatch.setattr(snapshots, "_all", stands)
+    monkeypatch.setattr(snapshots, "snapshot", turned)
+    monkeypatch.setattr(assembly, "snapshot", turned)
     yield right
     monkeypatch.undo()
     forget()
@@ -87,3 +89,12 @@ def test_poisoned_future_rows_are_never_read(poisoned: list[dict[str, object]]) 
 def test_the_poison_is_strong(poisoned: list[dict[str, object]]) -> None:
     """A forecast made after the poison became known does change: so the test above can fail."""
     assert forecast(QUESTIONS[0], "2018-03-31").p_carried != poisoned[0]["p_carried"]
+
+
+def test_the_poisoned_positions_are_strong(poisoned: list[dict[str, object]]) -> None:
+    """Turned round, the positions of 2018 do change a forecast that may know them."""
+    question = Question(kind="adopt_agenda", item="DPRK human rights", day="2019-12-10", asked_by=("USA",))
+    turned = assembly.places("2019-01-01")
+    assert turned["USA"] < 0 < turned["CUB"]
+    assert assembly.places("2018-12-30")["USA"] > 0
+    assert forecast(question, "2019-01-01").p_carried > 0

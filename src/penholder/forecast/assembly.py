@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 import numpy as np
 
 from penholder.council.law import PERMANENT
 from penholder.forecast.past import PastVote
 from penholder.forecast.regression import most_probable
-from penholder.forecast.snapshots import stands
+from penholder.forecast.snapshots import snapshot, snapshot_year
 
 SPREAD = 1.0
 """Standard deviation of a slope before a ballot is seen: log-odds for each standard deviation of positions."""
@@ -24,12 +24,15 @@ FAR = 3.0
 """No state counts as further from the middle than this many standard deviations."""
 
 
-@lru_cache(maxsize=128)
 def places(as_of: str) -> Mapping[str, float]:
     """Every state's place by the snapshot known on a day, in standard deviations from the middle of all; high is near the United States."""
-    told = stands(as_of)
-    if not told:
-        return {}
+    year = snapshot_year(as_of)
+    return _places(year) if year else {}
+
+
+@cache
+def _places(year: int) -> Mapping[str, float]:
+    told = snapshot(year)
     at = np.array([stand.position for stand in told.values()])
     return dict(zip(told, np.clip((at - at.mean()) / at.std(), -FAR, FAR).tolist(), strict=True))
 
@@ -76,7 +79,7 @@ def fit(
     slopes = {}
     for kind, rows in seen.items():
         far = np.array([place - middle[kind, group_of(code)] for code, place, *_ in rows])
-        known = {code: odds(kind, code) for code, *_ in rows}
+        known = {code: odds(kind, code) for code in {code for code, *_ in rows}}
         heavy = np.array([w for *_, w in rows])
         apart = heavy * np.array([stood for *_, stood, _ in rows], dtype=float)
         # The group's own odds enter as a column whose coefficient is held at 1.

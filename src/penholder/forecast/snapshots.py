@@ -14,7 +14,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from io import StringIO
 from pathlib import Path
 
 from penholder.council.states import find_state, seat_code
@@ -42,20 +41,31 @@ class Stand:
 
 
 @cache
-def _all() -> tuple[tuple[str, Mapping[str, Stand]], ...]:
-    """(known, code -> stand) of every year, the earliest first."""
+def _lines() -> Mapping[int, list[str]]:
+    """The lines of each year; most forecasts need a few years of them."""
     text = (files(__package__) / "weights" / "positions.csv").read_text(encoding="utf-8")
-    found: dict[str, dict[str, Stand]] = defaultdict(dict)
-    for row in csv.DictReader(StringIO(text, newline="")):
-        known = f"{row['year']}-12-31"
-        stand = Stand(row["code"], int(row["year"]), float(row["position"]), float(row["error"]), known)
-        found[stand.known][stand.code] = stand
-    return tuple(sorted(found.items()))
+    found: dict[int, list[str]] = defaultdict(list)
+    for line in text.splitlines()[1:]:
+        found[int(line[:4])].append(line)
+    return found
+
+
+@cache
+def snapshot(year: int) -> Mapping[str, Stand]:
+    """Where every state stood by the fit of one year; empty for a year without one."""
+    rows = (line.split(",") for line in _lines().get(year, ()))
+    return {code: Stand(code, year, float(at), float(error), f"{year}-12-31") for _, code, at, error, _ in rows}
+
+
+def snapshot_year(as_of: str) -> int | None:
+    """The last year with a snapshot that was over on a day."""
+    return max((year for year in _lines() if f"{year}-12-31" <= as_of), default=None)
 
 
 def stands(as_of: str) -> Mapping[str, Stand]:
     """Where every state stood by the last snapshot known on a day; empty before the first."""
-    return next((told for known, told in reversed(_all()) if known <= as_of), {})
+    year = snapshot_year(as_of)
+    return snapshot(year) if year else {}
 
 
 def write(calls: RollCalls, file: str | Path, as_of: str | None = None) -> int:
