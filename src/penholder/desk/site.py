@@ -214,3 +214,18 @@ def _broken(desk: Desk) -> Callable[[Request, Exception], Awaitable[Response]]:
         )
 
     return answer
+
+
+async def read_form(request: Request) -> dict[str, Any]:
+    """The fields of a form, or of a JSON object with the same names."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == "application/json":
+        try:
+            told = json.loads(await request.body())
+        except (ValueError, RecursionError):
+            raise HTTPException(400) from None
+        if not isinstance(told, dict) or not all(isinstance(value, str) for value in told.values()):
+            raise HTTPException(400)
+        return told
+    form = await request.form(max_files=1, max_fields=20, max_part_size=20_000_000)
+    return dict(form)

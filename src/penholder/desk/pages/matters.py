@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
 from penholder.brief.pictures import years
 from penholder.council.items import find_item, items
 from penholder.council.law import Ballot
@@ -16,10 +21,12 @@ from penholder.days import as_day
 from penholder.desk.addresses import DAY, TEXT, Address, Answer, Elsewhere, Parameter, Query, rows, shape
 from penholder.desk.desks import Desk
 from penholder.desk.sharing import Entry, calendar, matter_atom, matter_text
+from penholder.errors import BadQuestion
+from penholder.record.filing import add_note
 from penholder.record.matters import Matter
 from penholder.record.matters import matter as file_of
 
-RECENT = 12
+RECENT, NOTE = 12, 2000
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,8 @@ def matter(desk: Desk, query: Query) -> Answer | Elsewhere:
         return Elsewhere(f"/matters/{item.id}{suffix}")
     as_of = as_day(query.one("as_of")) if query.one("as_of") else None
     file = file_of(item.name, as_of)
+    if query.one("since"):
+        file = file.since(query.one("since"))
     day = (as_of or desk.today).isoformat()
     home = f"{query.base}{query.link()}"
 
@@ -71,6 +80,7 @@ def matter(desk: Desk, query: Query) -> Answer | Elsewhere:
             "votes": file.votes[-RECENT:][::-1],
             "day": day,
             "count": f"/count?{urlencode({'item': item.name})}",
+            "since": query.one("since"),
             "related": [find_item(one) for one in item.related],
             "text": matter_text(file, home),
         }
@@ -106,8 +116,33 @@ def matters(desk: Desk, query: Query) -> Answer:
     return Answer("matters.html", lambda: {"matters": told}, lambda: told)
 
 
+def routes(desk: Desk) -> tuple[Route, ...]:
+    """A note of the desk on a matter: kept in the record, never changed."""
+
+    async def note(request: Request) -> Response:
+        from penholder.desk.shield import may_write
+        from penholder.desk.site import as_json, is_json, read_form, refuse
+
+        form = await read_form(request)
+        status, refused = may_write(desk, request, form)
+        if refused:
+            return refuse(desk, request, status, refused)
+        item = find_item(request.path_params["id"])
+        text, by = (" ".join(str(form.get(name, "")).split()) for name in ("text", "by"))
+        if not 0 < len(text) <= NOTE or len(by) > 80:
+            raise BadQuestion(
+                f"A note has from 1 to {NOTE} characters, and whoever signs it at most 80. Write it again."
+            )
+        await run_in_threadpool(add_note, item.id, text, desk.today.isoformat(), by)
+        if is_json(request):
+            return as_json({"address": f"/matters/{item.id}"}, 201)
+        return RedirectResponse(f"/matters/{item.id}#notes", 303)
+
+    return tuple(Route(f"/matters/{{id}}/notes{suffix}", note, methods=["POST"]) for suffix in ("", ".json"))
+
+
 MATTER = shape(
-    "item id as_of penholder votes record_note timeline stances",
+    "item id as_of penholder votes record_note timeline acts notes stances",
     item=TEXT,
     id=TEXT,
     timeline=rows(shape("day kind says source", day=TEXT, kind=TEXT, says=TEXT)),
@@ -121,7 +156,10 @@ ADDRESSES = (
         matter,
         MATTER,
         within=(Parameter("id", "The matter's id, or any usual name of it.", r"^[^/]+$", example="syria"),),
-        parameters=(Parameter("as_of", "As it stood on that day.", DAY, example="2018-10-19"),),
+        parameters=(
+            Parameter("as_of", "As it stood on that day.", DAY, example="2018-10-19"),
+            Parameter("since", "Only what became known after that day.", DAY, example="2018-01-01"),
+        ),
         forms=("txt", "atom", "ics"),
     ),
 )

@@ -14,6 +14,8 @@ from penholder.council.register import recorded, requests
 from penholder.council.states import all_states
 from penholder.desk.addresses import NUMBER, TEXT, Address, Answer, Parameter, Query, rows, shape
 from penholder.desk.desks import Desk
+from penholder.record import files
+from penholder.record.stores import store_if_any
 
 MOST = 25
 """Results of one kind."""
@@ -110,10 +112,21 @@ def look(text: str) -> dict[str, list[Found]]:
     return ranked
 
 
+def pages_with(text: str) -> list[Found]:
+    """Pages kept in the record that hold all words; none where there is no store."""
+    store = store_if_any()
+    if store is None or not text:
+        return []
+    hits = files.search(text, store)
+    return [Found("page", hit.title or "A page", hit.excerpt, f"/kept/{hit.page}", hit.known, "", "") for hit in hits]
+
+
 def search(desk: Desk, query: Query) -> Answer:
     """`/search`."""
     asked = query.one("q")
     found = look(asked)
+    if kept := pages_with(asked):
+        found["page"] = kept
     total = sum(len(part) for part in found.values())
 
     def shown() -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from sqlalchemy import select
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -15,14 +16,18 @@ from starlette.routing import Route
 
 from penholder.brief import formats
 from penholder.brief.briefs import brief_of
+from penholder.brief.pictures import horseshoe, tally
 from penholder.days import as_day
-from penholder.desk.addresses import DAY, TEXT, Address, Answer, Parameter, Query, rows, shape
+from penholder.desk.addresses import DAY, TEXT, Address, Answer, Elsewhere, Parameter, Query, rows, shape
 from penholder.desk.asking import Asking
 from penholder.desk.desks import Desk
 from penholder.desk.rendering import link
 from penholder.desk.sharing import brief_paste, brief_text
-from penholder.errors import BadQuestion, CannotOpen
+from penholder.errors import BadQuestion, CannotOpen, NothingFound
 from penholder.intake.pages import Page
+from penholder.record import schema
+from penholder.record.filing import file_reading
+from penholder.record.stores import store_if_any
 from penholder.sources import Source
 
 
@@ -75,6 +80,7 @@ def story(desk: Desk, query: Query) -> Answer:
             "name": name,
             "url": link(case.page.url),
             "count": Asking.of(case.count).address if case.count else None,
+            "drawn": (horseshoe.draw(case.count), tally.draw(case.count)) if case.count else (),
             "text": brief_text(brief, whole),
         }
 
@@ -139,6 +145,16 @@ def words_of(source: Source) -> str | None:
     return f"{source.span[0]}-{source.span[1]}" if source.kind == "page" and source.span else None
 
 
+def kept(desk: Desk, query: Query) -> Elsewhere:
+    """`/kept/{page}`: a page of the record, put on the desk again."""
+    store = store_if_any()
+    p = schema.pages.c
+    found = store.read(select(p.text, p.url, p.published).where(p.id == query.one("page"))) if store else []
+    if not found:
+        raise NothingFound("No page of that id is kept in the record.")
+    return Elsewhere(f"/story/{desk.shelf.put(found[0].text, found[0].url, found[0].published)}")
+
+
 def drop_page(desk: Desk, query: Query) -> Answer:
     """`/story`: the form."""
     return Answer(
@@ -151,10 +167,10 @@ def drop_page(desk: Desk, query: Query) -> Answer:
 def routes(desk: Desk) -> tuple[Route, ...]:
     async def drop(request: Request) -> Response:
         from penholder.desk.shield import may_write
-        from penholder.desk.site import as_json, as_page, is_json, refuse, status_of
+        from penholder.desk.site import as_json, as_page, is_json, read_form, refuse, status_of
         from penholder.errors import PenholderError
 
-        form = await _form(request)
+        form = await read_form(request)
         status, refused = may_write(desk, request, form)
         if refused:
             return refuse(desk, request, status, refused, {"WWW-Authenticate": "Bearer"} if status == 401 else None)
@@ -185,7 +201,28 @@ def routes(desk: Desk) -> tuple[Route, ...]:
             return as_json({"id": name, "address": f"/story/{name}"}, 201)
         return RedirectResponse(f"/story/{name}", 303)
 
-    return (Route("/story", drop, methods=["POST"]), Route("/story.json", drop, methods=["POST"]))
+    async def keep(request: Request) -> Response:
+        """File a story in the record, under the matters that it is about."""
+        from penholder.desk.shield import may_write
+        from penholder.desk.site import as_json, is_json, read_form, refuse
+
+        form = await read_form(request)
+        status, refused = may_write(desk, request, form)
+        if refused:
+            return refuse(desk, request, status, refused)
+        name = request.path_params["id"]
+        case = desk.shelf.case(name, None)
+        filed = await run_in_threadpool(file_reading, case.reading)
+        if is_json(request):
+            return as_json(filed.to_dict(), 201)
+        return RedirectResponse(f"/matters/{case.matter.item.id}#told" if case.matter else f"/story/{name}", 303)
+
+    return (
+        Route("/story", drop, methods=["POST"]),
+        Route("/story.json", drop, methods=["POST"]),
+        Route("/story/{id}/keep", keep, methods=["POST"]),
+        Route("/story/{id}/keep.json", keep, methods=["POST"]),
+    )
 
 
 def _put(desk: Desk, content: bytes | str, url: str, published: str) -> str:
@@ -195,30 +232,19 @@ def _put(desk: Desk, content: bytes | str, url: str, published: str) -> str:
     return name
 
 
-async def _form(request: Request) -> dict[str, Any]:
-    """The fields of a form, or of a JSON object with the same names."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind == "application/json":
-        import json
-
-        from starlette.exceptions import HTTPException
-
-        try:
-            told = json.loads(await request.body())
-        except (ValueError, RecursionError):
-            raise HTTPException(400) from None
-        if not isinstance(told, dict) or not all(isinstance(value, str) for value in told.values()):
-            raise HTTPException(400)
-        return told
-    form = await request.form(max_files=1, max_fields=20, max_part_size=20_000_000)
-    return dict(form)
-
-
 ID = Parameter("id", "The story's id.", r"^[0-9a-f]{16}$", example="0123456789abcdef")
 BRIEF = shape(
     "title as_of sections page count", title=TEXT, as_of=TEXT, sections=rows(shape("heading sentences", heading=TEXT))
 )
 ADDRESSES = (
+    Address(
+        "/kept/{page}",
+        "A page of the record, on the desk again",
+        kept,
+        {},
+        within=(Parameter("page", "The page's id.", r"^[0-9a-f]{8,64}$", example="0123456789abcdef"),),
+        slow=True,
+    ),
     Address("/story", "Drop or paste a story", drop_page, shape("stories")),
     Address(
         "/story/{id}",

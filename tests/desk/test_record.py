@@ -1,0 +1,55 @@
+"""What the desk keeps: pages filed and found again, notes on a matter, what changed; in the store of the tests."""
+
+from __future__ import annotations
+
+import pytest
+from desk_helpers import STORY, client, drop, mark_of
+from starlette.testclient import TestClient
+
+from penholder.desk.access import Access, hashed
+
+
+def test_a_story_is_kept_and_found_again(desk: TestClient, store: str) -> None:
+    """Filed under its matter, told there with its words, found by search, and opened on the desk again."""
+    path = drop(desk, STORY).headers["location"]
+    page = desk.get(path)
+    sent = desk.post(f"{path}/keep", data={"mark": mark_of(page)})
+    assert sent.headers["location"] == "/matters/myanmar#told"
+    file = desk.get("/matters/myanmar.json").json()
+    assert file["acts"]
+    found = [one for one in desk.get("/search.json?q=Rohingya+fact-finding").json()["found"] if one["kind"] == "page"]
+    assert len(found) == 1
+    again = desk.get(found[0]["address"])
+    assert again.status_code == 303
+    assert "Nine Council members" in desk.get(again.headers["location"]).text
+
+
+def test_notes_of_the_desk(desk: TestClient, store: str) -> None:
+    """Kept with the day and the name, shown as text, gone from what was known before."""
+    mark = mark_of(desk.get("/matters/syria"))
+    assert desk.post("/matters/syria/notes", data={"text": "x"}).status_code == 403
+    sent = desk.post("/matters/syria/notes", data={"mark": mark, "text": "Ask <b>Kuwait</b>", "by": "A. N."})
+    assert sent.status_code == 303
+    page = desk.get("/matters/syria").text
+    assert "Ask &lt;b&gt;Kuwait&lt;/b&gt;" in page
+    assert desk.get("/matters/syria.json?as_of=2019-12-03").json()["notes"] == []
+    assert desk.get("/matters/syria.json?since=2019-12-03").json()["notes"][0]["by"] == "A. N."
+    assert desk.get("/matters/syria.json?since=2019-12-04").json()["notes"] == []
+
+
+@pytest.mark.parametrize("text", ["", "   ", "x" * 2001])
+def test_a_note_has_words(desk: TestClient, store: str, text: str) -> None:
+    """Neither none nor a page of them."""
+    mark = mark_of(desk.get("/matters/syria"))
+    assert desk.post("/matters/syria/notes", data={"mark": mark, "text": text}).status_code == 409
+
+
+def test_a_program_keeps_with_the_token(store: str) -> None:
+    """JSON in, JSON out; nothing without the token."""
+    desk = client(Access(token=hashed("token-of-programs")))
+    token = {"authorization": "Bearer token-of-programs"}
+    name = desk.post("/story.json", json={"text": STORY}, headers=token).json()["id"]
+    assert desk.post(f"/story/{name}/keep.json", json={}).status_code == 401
+    assert desk.post(f"/story/{name}/keep.json", json={}, headers=token).status_code == 201
+    assert desk.post("/matters/myanmar/notes.json", json={"text": "Call Geneva"}, headers=token).status_code == 201
+    assert desk.get("/matters/myanmar.json", headers=token).json()["notes"][0]["text"] == "Call Geneva"
