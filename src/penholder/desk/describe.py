@@ -26,6 +26,21 @@ STORY = {
     },
     "additionalProperties": {"type": "string"},
 }
+NOTE = {
+    "type": "object",
+    "required": ["text"],
+    "properties": {
+        "text": {"type": "string", "minLength": 1, "maxLength": 2000},
+        "by": {"type": "string", "maxLength": 80, "description": "Who signs it."},
+    },
+    "additionalProperties": {"type": "string"},
+}
+ADDRESS = {"type": "object", "required": ["address"], "properties": {"address": {"type": "string"}}}
+MADE = {
+    "type": "object",
+    "required": ["id", "address"],
+    "properties": {"id": {"type": "string"}, "address": {"type": "string"}},
+}
 
 
 def describe(desk: Desk, all_addresses: tuple[Address, ...]) -> dict[str, Any]:
@@ -35,7 +50,14 @@ def describe(desk: Desk, all_addresses: tuple[Address, ...]) -> dict[str, Any]:
         if address.schema:
             path = "/today.json" if address.path == "/" else f"{address.path}.json"
             paths[path] = {"get": _get(desk, address)}
-    paths.setdefault("/story.json", {})["post"] = _post()
+    within = {address.path: address.within for address in all_addresses}
+    paths["/story.json"]["post"] = _post("drop_story", "Drop a story", "Story", answer=MADE)
+    paths["/story/{id}/keep.json"] = {
+        "post": _post("keep_story", "Keep a story in the record", None, within["/story/{id}"], {"type": "object"})
+    }
+    paths["/matters/{id}/notes.json"] = {
+        "post": _post("add_note", "Keep a note on a matter", "Note", within["/matters/{id}"])
+    }
     told: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {
@@ -47,7 +69,7 @@ def describe(desk: Desk, all_addresses: tuple[Address, ...]) -> dict[str, Any]:
         "paths": paths,
         "components": {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
-            "schemas": {"Error": ERROR, "Story": STORY},
+            "schemas": {"Error": ERROR, "Story": STORY, "Note": NOTE},
         },
     }
     if not desk.access.is_open:
@@ -78,33 +100,31 @@ def _get(desk: Desk, address: Address) -> dict[str, Any]:
     return told
 
 
-def _post() -> dict[str, Any]:
+def _post(
+    name: str, summary: str, body: str | None, within: tuple[Parameter, ...] = (), answer: Mapping[str, Any] = ADDRESS
+) -> dict[str, Any]:
     refused = {
-        "400": "No JSON object of texts.",
+        "400": "No JSON object of texts, or a path that cannot be read.",
         "401": "Without the token, or with a wrong one.",
         "403": "Neither the token nor the desk's own form.",
-        "404": "A story that is not about the Council, or not in English.",
-        "409": "A story that cannot be read or dated, or none.",
+        "404": "Nothing of that name; or a story that is not about the Council, or not in English.",
+        "409": "What cannot be read, dated or kept, with the sentence that says why.",
         "413": "Too large.",
     }
-    answer = {
-        "type": "object",
-        "required": ["id", "address"],
-        "properties": {"id": {"type": "string"}, "address": {"type": "string"}},
-    }
-    return {
-        "operationId": "drop_story",
-        "summary": "Drop a story",
+    told: dict[str, Any] = {
+        "operationId": name,
+        "summary": summary,
         "security": [{"token": []}],
-        "requestBody": {
-            "required": True,
-            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Story"}}},
-        },
+        "parameters": [_parameter(one, "path") for one in within],
         "responses": {
-            "201": {"description": "It lies on the desk.", "content": {"application/json": {"schema": answer}}},
+            "201": {"description": "Done.", "content": {"application/json": {"schema": dict(answer)}}},
             **{code: _error(says) for code, says in refused.items()},
         },
     }
+    if body:
+        content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{body}"}}}
+        told["requestBody"] = {"required": True, "content": content}
+    return told
 
 
 def _error(says: str) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from penholder import facts
 from penholder.brief.pictures import horseshoe
+from penholder.brief.pictures.drawing import Picture
 from penholder.council.items import items
 from penholder.council.presidency import Presidency, parts_of, presidencies
 from penholder.council.register import recorded
@@ -39,7 +41,8 @@ class Due:
         return {"day": self.day.isoformat(), "says": self.says, "known_from": self.known_from, "item_id": self.item_id}
 
 
-def due_after(day: date) -> list[Due]:
+@lru_cache(maxsize=64)
+def due_after(day: date) -> tuple[Due, ...]:
     """Mandates that run out and deadlines that the record sets, within AHEAD days, by day."""
     last = day + timedelta(days=AHEAD)
     found = []
@@ -60,13 +63,18 @@ def due_after(day: date) -> list[Due]:
         for event in own_events(item, day) if item.leads else ():
             if event.due and day <= event.due <= last:
                 found.append(Due(event.due, event.due_what or event.says, event.source.title, item.id))
-    return sorted(found, key=lambda one: (one.day, one.says))
+    return tuple(sorted(found, key=lambda one: (one.day, one.says)))
 
 
 def chairs_after(day: date, months: int = 3) -> list[Presidency]:
     """Who presides in the months after a day, as far as the record knows."""
     first = date(day.year + day.month // 12, day.month % 12 + 1, 1)
     return [one for one in presidencies() if one.first >= first][:months]
+
+
+@lru_cache(maxsize=64)
+def _drawn(day: date) -> Picture:
+    return horseshoe.seats(council_on(day))
 
 
 def council_page(desk: Desk, query: Query) -> Answer:
@@ -81,7 +89,7 @@ def council_page(desk: Desk, query: Query) -> Answer:
         return {
             "council": council,
             "is_today": is_today,
-            "drawn": horseshoe.seats(council),
+            "drawn": _drawn(day),
             "chairs": chairs_after(day),
             "due": due_after(day),
             "latest": latest,

@@ -35,14 +35,15 @@ def chosen(query: Query) -> list[tuple[RecordedVote, str]]:
     first = as_day(query.one("since")) if query.one("since") else None
     last = as_day(query.one("until")) if query.one("until") else None
     as_of = as_day(query.one("as_of")) if query.one("as_of") else None
+    kind, outcome, wanted = query.one("kind"), query.one("outcome"), query.one("ballot")
     found = []
     for vote in reversed(recorded(as_of)):
         if (
             (item and vote.item_id != item)
-            or (query.one("kind") and vote.kind != query.one("kind"))
+            or (kind and vote.kind != kind)
             or (first and vote.day < first)
             or (last and vote.day > last)
-            or not _ended(vote, query.one("outcome"))
+            or not _ended(vote, outcome)
         ):
             continue
         cast = ""
@@ -51,7 +52,7 @@ def chosen(query: Query) -> list[tuple[RecordedVote, str]]:
             if ballot is None:
                 continue
             cast = ballot.name.lower().replace("_", " ")
-            if query.one("ballot") not in ("", cast):
+            if wanted not in ("", cast):
                 continue
         found.append((vote, cast))
     return found
