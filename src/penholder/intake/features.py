@@ -232,12 +232,9 @@ def second_look(first: Table, p: Table, size: Table) -> Table:
 
 def _best_run(worth: Table) -> tuple[float, int, int]:
     """The stretch of lines with the greatest sum: its sum, first line and the line after its last."""
-    best = here = 0.0
-    start = best_start = best_end = 0
-    for i, value in enumerate(worth.tolist()):
-        if here <= 0:
-            here, start = 0.0, i
-        here += value
-        if here > best:
-            best, best_start, best_end = here, start, i + 1
-    return best, best_start, best_end
+    total = np.concatenate(([0.0], np.cumsum(worth, dtype=np.float64)))
+    least = np.minimum.accumulate(total)
+    gains = total - least
+    end = int(np.argmax(gains))
+    start = int(np.flatnonzero(total[: end + 1] == least[end])[-1])
+    return float(gains[end]), start, end

@@ -82,7 +82,8 @@ _BEYOND = re.compile("[^\u0000-\u036f\u2000-\u206f]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _NOT_LATIN = re.compile("[\u0370-\u1cff\u2c00-\ud7ff\uf900-\uffef]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 2000
+SAMPLE = 1500
+"""Characters that are looked at."""
 _FEWEST_WORDS = 5
 
 
@@ -92,7 +93,7 @@ def language_of(text: str) -> str | None:
     >>> language_of("The Council will meet on Friday to vote on the draft."), language_of("Le Conseil se réunit vendredi pour voter.")
     ('en', 'fr')
     """
-    sample = text[:_SAMPLE]
+    sample = text[:SAMPLE]
     if not sample.isascii() and sum(map(len, _NOT_LATIN.findall(sample))) >= 4:
         script = _script(sample)
         if script and script != "cyrillic":

@@ -30,6 +30,8 @@ def find_speakers(text: str) -> tuple[Speaker, ...]:
     >>> [(s.name, s.of) for s in find_speakers("Mr. Doe (Ruritania): We shall vote in favour.")]
     [('Mr. Doe', 'Ruritania')]
     """
+    if not any(mark in text for mark in ("):", ") :", ")\u00a0:")):
+        return ()
     found = []
     for match in _FLOOR.finditer(text):
         of = match["of"] or ""

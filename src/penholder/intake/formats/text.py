@@ -10,8 +10,8 @@ from itertools import accumulate
 from penholder.days import Span
 from penholder.intake.encodings import decode
 from penholder.intake.kinds import foreign, markup_of
-from penholder.intake.language import language_of
-from penholder.intake.pages import Line, Page, Reason
+from penholder.intake.language import SAMPLE, language_of
+from penholder.intake.pages import READ, Line, Page, Reason
 from penholder.intake.papers import as_paper, is_un_paper
 from penholder.intake.published import printed_day
 from penholder.intake.roles import roles_of
@@ -108,10 +108,13 @@ def authors_of(text: str, lines: tuple[Line, ...]) -> tuple[str, ...]:
 
 
 def _running(text: str, lines: tuple[Line, ...]) -> str:
-    """What is read of a page, for telling its language; the whole text where nothing is."""
-    read = " ".join(
-        text[line.start : line.end]
-        for line in lines
-        if line.role in ("body", "standfirst", "quote", "headline", "subheading")
-    )
-    return read if len(read) >= 40 else text
+    """The beginning of what is read of a page, for telling its language; the whole text where nothing is."""
+    read: list[str] = []
+    size = 0
+    for line in lines:
+        if line.role in READ:
+            read.append(text[line.start : line.end])
+            size += line.end - line.start
+            if size >= SAMPLE:
+                break
+    return " ".join(read) if size >= 40 else text
