@@ -18,9 +18,10 @@ COMMANDS = re.findall(r"^\$ penholder (.+)$", (DOCS / "how-to.md").read_text(enc
 
 
 @pytest.mark.parametrize("line", COMMANDS)
-def test_a_command_of_the_how_to_runs(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Exit code 0 and something on standard output."""
+def test_a_command_of_the_how_to_runs(line: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Exit code 0 and something on standard output, with a store of its own."""
     monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("PENHOLDER_STORE", str(tmp_path / "record.sqlite"))
     result = CliRunner().invoke(cli, shlex.split(line))
     assert result.exit_code == 0, result.output
     assert result.output.strip()

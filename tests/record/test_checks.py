@@ -6,6 +6,7 @@ import pytest
 
 import penholder as ph
 from penholder.days import as_day
+from penholder.record import filing
 from penholder.record.checks import checks
 from penholder.record.launches import covered, launches, outside
 
@@ -147,3 +148,30 @@ def test_other_checks(text: str, published: str, part: str, verdict: str) -> Non
 def test_what_no_check_can_judge_stays_unchecked(text: str, published: str, part: str) -> None:
     """Some of a kind, another presidency, another day, a resolution that is not on record."""
     assert found(verdicts(text, published), part)[0] == "unchecked"
+
+
+def test_the_years_of_a_yearly_meeting() -> None:
+    """2014 to 2017, one vote in each; 2018 saw none."""
+    text = "Between 2014 and {last}, China failed to stop the Security Council's annual meeting on North Korea human rights."
+    verdict, says = found(verdicts(text.format(last=2017), "2019-12-04"), "2014")
+    assert (verdict, "22 December 2014" in says) == ("confirmed", True)
+    verdict, says = found(verdicts(text.format(last=2018), "2019-12-04"), "2014")
+    assert (verdict, "2018" in says) == ("differs", True)
+
+
+REPORTS = [
+    "North Korea sent its letter on human rights to all Security Council members but the United States, a diplomat said.",
+    "North Korea sent the letter on human rights to the 14 other members of the Security Council, a diplomat said.",
+]
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_a_letter_that_another_page_says_fewer_got(store: str, report: str) -> None:
+    """The size of the Council is right; that all of it got the letter differs once a report in the file names fewer."""
+    text = "In a letter to the 15-member Security Council on Wednesday, North Korea warned against any meeting on its human rights."
+    assert found(verdicts(text, "2019-12-05"), "15")[0] == "confirmed"
+    filing.file_page(ph.Page.from_text(f"UNITED NATIONS, 4 December 2019 - {report}"))
+    verdict, says = found(verdicts(text, "2019-12-05"), "15")
+    assert verdict == "differs", says
+    assert "14 members" in says
+    assert found(verdicts(text, "2019-12-03"), "15")[0] == "confirmed"

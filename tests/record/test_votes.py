@@ -79,6 +79,7 @@ def test_imported_votes_join_ours(store: str, library: Path) -> None:
     assert (vote.item_id, vote.known.isoformat(), vote.carried) == ("myanmar", "2025-11-21", True)
     assert vote.source.url == "https://digitallibrary.un.org/record/0"
     assert vote in matter("Myanmar").votes
+    assert "imported resolutions reach to 22 November 2025" in (matter("Myanmar").record_note or "")
 
 
 def test_a_vote_is_unknown_before_its_day(store: str, library: Path) -> None:

@@ -27,9 +27,11 @@ SIDES = {
 """Acts by which a state takes a side on what is before the Council."""
 MOST = 200
 """Acts of one file that are told at once, the latest ones."""
-LATEST = 20_000
-"""Acts are merged over so many of the latest statements of a file."""
-RANKED = 1000
+LATEST = 10_000
+"""Acts are merged, and stands found, over so many of the latest statements of a file."""
+_KEY = ("day", "source", "act", "target", "status", "polarity")
+"""What makes reports on several pages one act of a matter."""
+RANKED = 300
 """So many of the newest pages that fit are ranked by how well they fit."""
 
 
@@ -91,21 +93,23 @@ def acts_on(
     store: Store, matter: str, as_of: str | None = None, since: str | None = None, most: int = MOST
 ) -> list[Act]:
     """The latest acts of a matter as known on a day, merged across pages, by day. `since`: only those told after that day."""
-    s = schema.statements.c
-    names = ("day", "source", "act", "target", "status", "polarity")
-    latest = _until(
-        select(s.id, s.page, s.known, *(s[name] for name in names)).where(s.matter == matter), s.known, as_of
-    )
-    t = latest.order_by(s.known.desc()).limit(LATEST).subquery().c
-    key = tuple(t[name] for name in names)
-    query = select(*key, func.count(t.page.distinct()), func.min(t.known), func.min(t.id)).group_by(*key)
-    query = query.order_by(t.day.desc(), func.min(t.id)).limit(most)
+    t = _latest(matter, as_of)
+    key = tuple(t[name] for name in _KEY)
+    query = select(*key, func.count(t.page.distinct()), func.min(t.known), func.min(t.page)).group_by(*key)
     if since:
         query = query.having(func.min(t.known) > since)
-    merged: list[Any] = store.read(query)
-    told = store.read(select(s.id, s.words, s.page).where(s.id.in_([row[8] for row in merged])))
-    first = {one: (words, page) for one, words, page in told}
-    return [Act(*(*row[:8], *first[row[8]])) for row in reversed(merged)]
+    merged = store.read(query.order_by(t.day.desc(), func.min(t.page), *key).limit(most))
+    s = schema.statements.c
+    told = select(s.page, *(s[name] for name in _KEY), s.words).where(s.page.in_({row[8] for row in merged}))
+    words = {tuple(row)[:7]: row.words for row in store.read(told.order_by(s.id))}
+    return [Act(*(*row[:8], words[row[8], *row[:6]], row[8])) for row in map(tuple, reversed(merged))]
+
+
+def _latest(matter: str, as_of: str | None) -> Any:
+    """The columns of the latest statements of a file, out of the index alone."""
+    s = schema.statements.c
+    latest = _until(select(s.page, s.known, *(s[name] for name in _KEY)).where(s.matter == matter), s.known, as_of)
+    return latest.order_by(s.known.desc()).limit(LATEST).subquery().c
 
 
 def mentions_of(store: Store, matter: str, act: Act) -> list[dict[str, str]]:
@@ -114,7 +118,7 @@ def mentions_of(store: Store, matter: str, act: Act) -> list[dict[str, str]]:
     query = (
         select(s.page, p.title, p.url, s.known, s.words).join(schema.pages, p.id == s.page).where(s.matter == matter)
     )
-    for name in ("day", "source", "act", "target", "status", "polarity"):
+    for name in _KEY:
         query = query.where(s[name] == getattr(act, name))
     return [dict(row._mapping) for row in store.read(query.order_by(s.known, s.page))]
 
@@ -147,6 +151,17 @@ def notes_on(store: Store, matter: str, as_of: str | None = None) -> list[dict[s
     return [dict(row._mapping) for row in store.read(query)]
 
 
+def sentences_with(store: Store, matter: str, word: str, first: str, last: str) -> list[tuple[str, str]]:
+    """(page, sentence) of the statements of a matter whose sentence holds a word, told between two days."""
+    s = schema.statements.c
+    query = select(s.page, s.words).where(
+        s.matter == matter, s.known >= first, s.known <= last, s.words.contains(word, autoescape=True)
+    )
+    return [
+        (page, words) for page, words in store.read(query.group_by(s.page, s.words).order_by(s.page, s.words).limit(50))
+    ]
+
+
 def pages_on(
     store: Store, matter: str, as_of: str | None = None, since: str | None = None, most: int = 20
 ) -> list[dict[str, str]]:
@@ -161,28 +176,23 @@ def pages_on(
 
 def stands_on(store: Store, matter: str, as_of: str | None = None) -> list[Stand]:
     """Who stands where by the last of its acts for or against that pages told as done; states and bodies with a code only."""
-    s = schema.statements.c
-    query = select(s.source, s.act, func.max(s.day)).where(
-        s.matter == matter, s.status == "asserted", s.polarity == "+", s.act.in_(SIDES)
+    s, t = schema.statements.c, _latest(matter, as_of)
+    query = select(t.source, t.act, t.day, func.max(t.page)).where(
+        t.status == "asserted", t.polarity == "+", t.act.in_(SIDES)
     )
-    last: dict[str, tuple[str, str, str]] = {}
-    for source, act, day in store.read(_until(query, s.known, as_of).group_by(s.source, s.act)):
+    last: dict[str, tuple[str, str, str, str]] = {}
+    for source, act, day, page in store.read(query.group_by(t.source, t.act, t.day)):
         for code in source.split() if re.fullmatch(r"[A-Z0-9]{2,4}( [A-Z0-9]{2,4})*", source) else ():
-            last[code] = max(last.get(code, ("", "", "")), (day, act, source))
+            last[code] = max(last.get(code, ("", "", "", "")), (day, act, source, page))
     found = []
-    for code, (day, act, source) in sorted(last.items()):
-        told = select(s.words, s.page).where(
-            *(
-                s.matter == matter,
-                s.source == source,
-                s.act == act,
-                s.day == day,
-                s.status == "asserted",
-                s.polarity == "+",
-            )
+    for code, (day, act, source, page) in sorted(last.items()):
+        told = (
+            select(s.words)
+            .where(s.page == page, s.source == source, s.act == act, s.day == day)
+            .order_by(s.id)
+            .limit(1)
         )
-        words, page = store.read(_until(told, s.known, as_of).order_by(s.known.desc(), s.id).limit(1))[0]
-        found.append(Stand(code, SIDES[act], day, words, page_source(store, page)))
+        found.append(Stand(code, SIDES[act], day, store.read(told)[0][0], page_source(store, page)))
     return found
 
 

@@ -23,7 +23,7 @@ from penholder.record import timeline
 from penholder.record.places import address_of, is_there, state_of_store
 from penholder.record.sanctions import Regime, regimes_of
 from penholder.record.timeline import Event
-from penholder.record.votes import votes_on
+from penholder.record.votes import imported_through, votes_on
 from penholder.sources import Source
 
 if TYPE_CHECKING:
@@ -95,7 +95,9 @@ class Matter:
         )
         if self.day is not None and self.day <= ends:
             return None
-        return f"Our record of votes ends on {in_words(ends)}."
+        later = imported_through()
+        told = f"; imported resolutions reach to {in_words(later)}" if later and later > ends else ""
+        return f"Our record of votes ends on {in_words(ends)}{told}."
 
     def to_dict(self) -> dict[str, Any]:
         return {

@@ -220,6 +220,9 @@ def _engine(address: str, file: Path | None) -> Engine:
         raw.isolation_level = None  # the driver would begin transactions of its own, and later than ours
         _log_ahead(raw)
         raw.execute("PRAGMA synchronous=FULL")
+        raw.execute(
+            "PRAGMA cache_size=-65536"
+        )  # 64 MB: rows are found by their hash, so pages of the file are asked for in no order
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

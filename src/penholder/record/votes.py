@@ -171,6 +171,11 @@ def votes_on(item_id: str, as_of: str | date | None = None) -> tuple[RecordedVot
     return tuple(vote for vote in recorded(as_of) if vote.item_id == item_id)
 
 
+def imported_through() -> date | None:
+    """The day of the last Council vote that was imported; None where none was."""
+    return max((vote.day for vote in recorded() if vote.status == "imported"), default=None)
+
+
 def joined() -> Joined:
     """The register joined with the store that PENHOLDER_STORE names, if there is one."""
     return _joined(places.address_of(), places.state_of_store())
