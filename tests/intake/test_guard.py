@@ -1,7 +1,10 @@
 """The child process that reads HTML: its limits, its replacement, and the plain messages."""
 
 import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +91,38 @@ def test_plain_text_starts_no_child() -> None:
     guard._drop()
     Page.from_text("The Council met.")
     assert guard._kept == []
+
+
+@pytest.mark.parametrize(
+    "event, values",
+    [
+        ("socket.connect", ()),
+        ("subprocess.Popen", ()),
+        ("open", ("a", "w", 0)),
+        ("open", ("a", "r+b", 0)),
+        ("os.remove", ()),
+    ],
+)
+def test_a_parser_may_neither_write_nor_reach_out(event: str, values: tuple[object, ...]) -> None:
+    """The child refuses what no parser needs; reading its own parts is allowed."""
+    guard._refuse("open", ("a", "rb", 0))
+    guard._refuse("import", ())
+    with pytest.raises(PermissionError):
+        guard._refuse(event, values)
+
+
+def test_the_child_itself_refuses(tmp_path: Path) -> None:
+    """In a process with the guard's hook, a file cannot be written and no connection can be made."""
+    code = f"""
+import socket, sys
+from penholder.intake import guard
+sys.addaudithook(guard._refuse)
+for act in (lambda: open({str(tmp_path / "x")!r}, "w"), lambda: socket.create_connection(("127.0.0.1", 9), 1)):
+    try:
+        act()
+    except PermissionError:
+        print("refused")
+"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["refused", "refused"]
+    assert list(tmp_path.iterdir()) == []

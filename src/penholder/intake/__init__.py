@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from penholder.intake.doors import LIMIT
@@ -37,8 +38,6 @@ def open_page(
     page = next(pages)
     if next(pages, None) is None:
         return page
-    from dataclasses import replace
-
     told = "There are more pages in it; this is the first."
     return replace(page, partial=" ".join(filter(None, (page.partial, told))))
 

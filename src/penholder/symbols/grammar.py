@@ -7,7 +7,7 @@ the document (`Add.1`, `Corr.2`, `Rev.3`) and the part of a meeting in brackets.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from penholder.symbols.numbering import agrees, as_roman, roman, session_years, year_of
 
@@ -146,8 +146,6 @@ class Symbol:
         >>> str(Symbol.parse("S/RES/1325").completed())
         'S/RES/1325 (2000)'
         """
-        from dataclasses import replace
-
         if self.organ == "S" and self.kind == "resolution" and not self.year and self.years:
             return replace(self, year=self.years[0])
         return self

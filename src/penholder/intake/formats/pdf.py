@@ -8,6 +8,8 @@ pictures has no text layer, which is said; nothing is guessed from pictures.
 from __future__ import annotations
 
 import re
+import zlib
+from dataclasses import replace
 from typing import Any
 
 from penholder.days import Span
@@ -62,16 +64,12 @@ def parse(raw: bytes, url: str | None, day: Span | None) -> Page | None:
         paragraphs, dict.fromkeys(furniture, "furniture"), url=url, day=day, title=info.get("Title") or None
     )
     if len(sheets) < len(document):
-        from dataclasses import replace
-
         return replace(page, partial=f"Only the first {len(sheets)} of {len(document)} sheets were read.")
     return page
 
 
 def plain(raw: bytes) -> str:
     """The strings that the file's streams show, in the order in which they stand."""
-    import zlib
-
     lines: list[str] = []
     left = 20_000_000
     for match in re.finditer(rb"stream\r?\n", raw[:20_000_000]):
