@@ -75,6 +75,7 @@ def main(wanted: list[str]) -> None:
                 page.goto(home + path, timeout=120_000)
                 if name == "brief" and look != "-phone":
                     page.click("a[data-words] >> nth=4")
+                    page.evaluate("scrollTo(0, 0)")
                 page.screenshot(path=OUT / f"{name}{look}.png", full_page=look != "-dark", clip=None if look == "-dark" else {"x": 0, "y": 0, "width": size[0], "height": min(1400, page.evaluate("document.documentElement.scrollHeight"))})  # fmt: skip
             context.close()
         browser.close()

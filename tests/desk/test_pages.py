@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from desk_helpers import COUNT, STORY, drop
 from starlette.testclient import TestClient
 
 import penholder as ph
+from penholder.desk.pages import backtest as backtest_page
 from penholder.desk.site import addresses
+from penholder.forecast import backtest
 
 PLAIN = [
     "/",
@@ -102,6 +105,16 @@ def test_a_story_becomes_a_brief_with_its_words(desk: TestClient) -> None:
     assert "lines of furniture" in page
 
 
+def test_the_seed_story(desk: TestClient, shared: Path) -> None:
+    """The article that the project began with: its brief, and from there the count of its question."""
+    text = (shared / "facts" / "seed_article.txt").read_text(encoding="utf-8")
+    page = desk.get(drop(desk, text).headers["location"]).text
+    assert "9 of 15 votes, no veto" in page
+    asked = re.search(r'href="(/count[^"]+)"', page)
+    assert asked
+    assert desk.get(asked[1].replace("&amp;", "&")).status_code == 200
+
+
 def test_a_story_without_a_day_asks_for_one(desk: TestClient) -> None:
     """The story stays in the form; the sentence names no option of a terminal."""
     answer = drop(desk, "Kenya said the Security Council should meet. The Security Council heard Kenya.")
@@ -178,3 +191,14 @@ def test_every_address_is_described_and_in_the_menu_of_tests() -> None:
     assert [
         path for path in fixed if path not in tried and path not in ("/council", "/president", "/backtest", "/notes")
     ] == []
+
+
+def test_the_backtest_page(desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scores, diagrams and misses of a backtest, here a short one."""
+    short = backtest.run(since="2022-01-01", procedural_since="2019-01-01")
+    monkeypatch.setattr(backtest_page, "_done", [short])
+    page = desk.get("/backtest").text
+    names = re.findall(r'class="picture (reliability-[\w-]+)"', page)
+    assert len(set(names)) == len(names) == len(short.bins)
+    assert all(str(one.n) in page for rows in short.scores.values() for one in rows.values())
+    assert desk.get("/backtest.json").json()["misses"] == list(short.misses)

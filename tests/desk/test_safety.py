@@ -203,3 +203,13 @@ def test_what_is_no_page_gets_a_sentence(desk: TestClient, body: bytes) -> None:
     sent = desk.post("/story", data={"mark": mark}, files={"file": ("x", body)})
     assert sent.status_code in (404, 409)
     assert 'role="alert"' in sent.text
+
+
+def test_the_desk_fetches_nothing(desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address pasted as a story is a text of one line; nobody is asked for it."""
+
+    def asked(*_: object) -> None:
+        raise AssertionError("somebody was asked")
+
+    monkeypatch.setattr("socket.getaddrinfo", asked)
+    assert drop(desk, "https://example.org/story").status_code in (404, 409)

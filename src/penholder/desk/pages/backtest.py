@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Mapping
 from typing import Any
@@ -37,7 +38,7 @@ def page(desk: Desk, query: Query) -> Answer:
 
     def shown() -> Mapping[str, Any]:
         drawn = [
-            reliability.draw(bins, GROUPS.get(group, group), f"reliability-{group.split()[0]}")
+            reliability.draw(bins, GROUPS.get(group, group), "reliability-" + re.sub(r"\W+", "-", group).strip("-"))
             for group, bins in found.bins.items()
         ]
         return {"found": found, "groups": GROUPS, "drawn": drawn}
