@@ -97,3 +97,26 @@ def test_an_item_as_a_dictionary() -> None:
     assert told["id"] == "myanmar"
     assert told["states"] == ["MMR"]
     assert isinstance(told["aliases"], list)
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("the question concerning Haiti", "haiti"),
+        ("The situation relating to Myanmar", "myanmar"),
+        ("question of Cyprus", "cyprus"),
+        ("the Laos", "laos"),  # a name of four letters keeps its s
+        ("MYANMAR", "myanmar"),
+    ],
+)
+def test_the_formulas_of_titles_are_passed_over(text: str, item: str) -> None:
+    """An article and `situation in`, `question of` and their like say nothing."""
+    assert find_item(text).id == item
+
+
+def test_at_most_three_names_are_offered() -> None:
+    """More would be a list, not a hint."""
+    for text in ("Congoo", "Iraqq", "peace", "Sudann", "Middle Eastt", "question"):
+        with pytest.raises(UnknownItem) as told:
+            find_item(text)
+        assert len(told.value.near) <= 3, text
