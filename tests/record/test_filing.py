@@ -93,6 +93,7 @@ def test_what_changed_since(store: str) -> None:
     file(LATER)
     changed = matter("Myanmar").since("2018-10-19")
     assert changed.acts
+    assert [page["known"] for page in files.pages_on(open_store(), "myanmar", since="2018-10-19")] == ["2018-10-25"]
     assert {act.known for act in changed.acts} == {"2018-10-25"}
     assert all(vote.day.isoformat() > "2018-10-19" for vote in changed.votes)
 

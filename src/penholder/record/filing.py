@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
-
 from penholder.days import Span
 from penholder.errors import BadQuestion, NoDay, NotEnglish
 from penholder.intake.language import NAMES
@@ -178,8 +176,3 @@ def _json(value: object) -> str:
 def _clean(text: str) -> str:
     """Characters that a database refuses, each replaced by one other, so that spans stay right."""
     return text.replace("\0", "\u2400").encode("utf-8", "replace").decode("utf-8")
-
-
-def kept(store: Store, page: str) -> bool:
-    """Whether a page is in the store."""
-    return bool(store.read(select(schema.pages.c.id).where(schema.pages.c.id == page)))

@@ -101,11 +101,6 @@ class Store:
         with self._told(), self.engine.connect() as connection:
             return list(connection.execute(query))
 
-    def stream(self, query: Executable) -> Iterator[Any]:
-        """The rows of a query one by one, for more than fits in memory."""
-        with self._told(), self.engine.connect().execution_options(yield_per=1000) as connection:
-            yield from connection.execute(query)
-
     def last_write(self) -> int:
         """The number of the last write: what was worked out from the store stays right while it is the same."""
         return self.read(select(func.max(writes.c.n)))[0][0] or 0
