@@ -14,7 +14,7 @@ from penholder.forecast.past import Past, years_between
 SPREAD = 15.0
 """Days: a draft so far from the day of the year counts 0.6 of one on the day."""
 HALF_LIFE, YEARS = 3.0, 10.0
-CONTEST_WEIGHT, FAIL_WEIGHT = 2.0, 8.0
+WEIGHT = 8.0
 """How many drafts the matter's own rate counts for beside the renewals."""
 
 
@@ -28,8 +28,8 @@ class Renewals:
 
     def move(self, p_failed: float, p_contested: float) -> tuple[float, float]:
         """The chances of a failure, and of an adoption not by all, with what the renewals add."""
-        failed = (self.failed + FAIL_WEIGHT * p_failed) / (self.adopted + self.failed + FAIL_WEIGHT)
-        return failed, (self.contested + CONTEST_WEIGHT * p_contested) / (self.adopted + CONTEST_WEIGHT)
+        failed = (self.failed + WEIGHT * p_failed) / (self.adopted + self.failed + WEIGHT)
+        return failed, (self.contested + WEIGHT * p_contested) / (self.adopted + WEIGHT)
 
 
 def renewals(known: Past, matter: str, day: str) -> Renewals:
