@@ -179,6 +179,8 @@ def test_votes_by_a_states_ballot(desk: TestClient) -> None:
 def test_a_matter_known_by_another_name(desk: TestClient) -> None:
     """Any usual name leads to the file; `as_of` leaves out what came later."""
     assert desk.get("/matters/Myanmar").headers.get("location") == "/matters/myanmar"
+    dated = desk.get("/matters/the%20situation%20in%20Myanmar.json?as_of=2018-10-19").headers.get("location")
+    assert dated == "/matters/myanmar.json?as_of=2018-10-19"
     told = desk.get("/matters/syria.json?as_of=2015-01-01").json()
     assert told["timeline"]
     assert all(event["day"] <= "2015-01-01" for event in told["timeline"])

@@ -213,3 +213,12 @@ def test_the_desk_fetches_nothing(desk: TestClient, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr("socket.getaddrinfo", asked)
     assert drop(desk, "https://example.org/story").status_code in (404, 409)
+
+
+@pytest.mark.parametrize("cookie", ["\u00e4.1.\u00fc", ".", "a.b.c", "\u00ff" * 50])
+def test_strange_cookies_are_no_sessions(guarded: TestClient, cookie: str) -> None:
+    """Whatever signs they hold, they open nothing and break nothing."""
+    sent = {"cookie": f"__Host-penholder-in={cookie}; __Host-penholder={cookie}".encode("latin-1")}
+    assert guarded.get("/", headers=sent).status_code == 303
+    assert guarded.get("/login", headers=sent).status_code == 200
+    assert guarded.post("/login", data={"mark": "\u00e4", "password": "x"}, headers=sent).status_code == 403

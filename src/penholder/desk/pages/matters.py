@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -63,7 +63,7 @@ def matter(desk: Desk, query: Query) -> Answer | Elsewhere:
     item = find_item(query.one("id"))
     if item.id != query.one("id"):
         suffix = f".{query.form}" if query.form != "html" else ""
-        return Elsewhere(f"/matters/{item.id}{suffix}")
+        return Elsewhere(f"/matters/{item.id}{suffix}{query.link().removeprefix(quote(query.path))}")
     as_of = as_day(query.one("as_of")) if query.one("as_of") else None
     file = file_of(item.name, as_of)
     if query.one("since"):
