@@ -31,6 +31,19 @@ def test_a_page_that_takes_too_long_gives_its_text_and_says_so(monkeypatch: pyte
     assert guard._kept[0] is not first
 
 
+def test_the_limit_is_on_what_a_page_costs_not_on_the_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A child that has computed for its time is ended, however patient the clock on the wall is."""
+    long = f"<p>{SENTENCE}</p>" * 2_000
+    Page.from_html(HTML)
+    with monkeypatch.context() as patch:
+        patch.setattr(guard, "SECONDS", 0.005 - len(long) / 1_000_000)
+        patch.setattr(guard, "PATIENCE", 1e6)
+        page = Page.from_html(long)
+    assert page.partial is not None
+    assert "too long" in page.partial
+    assert Page.from_html(HTML).partial is None
+
+
 def test_a_dead_child_is_replaced_before_it_is_asked() -> None:
     """Somebody ended it between two pages: nobody notices."""
     Page.from_html(HTML)

@@ -11,6 +11,7 @@ import contextlib
 import json
 import os
 import queue
+import signal
 import struct
 import subprocess
 import sys
@@ -24,8 +25,10 @@ from penholder.intake.pages import Line, Page, Reason, Repair, Speaker
 from penholder.intake.parts import Part, Unreadable
 
 SECONDS = 3.0
-"""The time for one file, and one second more for each million bytes."""
-START_SECONDS = 30.0
+"""Processor time for one file, and one second more for each million bytes: a busy machine is no fault of the page."""
+PATIENCE = 5.0
+"""How many times as long the clock on the wall may run."""
+START_SECONDS = 60.0
 MEMORY = 2_000_000_000
 _SIZES = struct.Struct("!II")
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.remove", "os.rename", "os.mkdir", "shutil.", "ftplib.", "urllib.", "webbrowser.")  # fmt: skip
@@ -74,9 +77,17 @@ class Child:
 
     def ask(self, request: dict[str, Any], raw: bytes) -> Message | None:
         """The answer; `late` after the time limit, None when the child died. After either it is of no more use."""
-        sender = threading.Thread(target=_send_quietly, args=(self._to, request, [raw]), daemon=True)
+        seconds = SECONDS + len(raw) / 1_000_000
+        sender = threading.Thread(
+            target=_send_quietly, args=(self._to, {**request, "seconds": seconds}, [raw]), daemon=True
+        )
         sender.start()
-        return self._answer(SECONDS + len(raw) / 1_000_000)
+        answer = self._answer(PATIENCE * seconds)
+        if answer is None and _spent is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):  # its pipe may close a moment before it is gone
+                if self._process.wait(1.0) == -_spent:
+                    return "late", []
+        return answer
 
     def end(self) -> None:
         self._process.kill()
@@ -87,6 +98,8 @@ class Child:
                     stream.close()
 
 
+_spent: int | None = getattr(signal, "SIGPROF", None)
+"""The signal that ends a child whose processor time is spent; None on a system without it, where only the wall's clock counts."""
 _kept: list[Child] = []
 _lock = threading.Lock()
 _in_child: list[bool] = []
@@ -165,7 +178,9 @@ def serve() -> None:
     _send(out, "ready", [])
     while (request := _receive(into)) is not None:
         said, blobs = request
+        _allow(said["seconds"])
         answer = _parse_here(said, blobs[0])
+        _allow(0.0)
         _send(out, *(answer or (None, [])))
 
 
@@ -191,6 +206,12 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # it has nothing to write
     except (ImportError, OSError, ValueError):
         pass  # a system without such limits keeps the limit of time
+
+
+def _allow(seconds: float) -> None:
+    """End this process once it has computed for so long; 0 takes the limit away."""
+    if _spent is not None:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _refuse(event: str, values: tuple[Any, ...]) -> None:
