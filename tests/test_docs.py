@@ -17,14 +17,16 @@ DOCS = ROOT / "docs"
 COMMANDS = re.findall(r"^\$ penholder (.+)$", (DOCS / "how-to.md").read_text(encoding="utf-8"), re.MULTILINE)
 
 
-@pytest.mark.parametrize("line", COMMANDS)
-def test_a_command_of_the_how_to_runs(line: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Exit code 0 and something on standard output, with a store of its own."""
-    monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("PENHOLDER_STORE", str(tmp_path / "record.sqlite"))
-    result = CliRunner().invoke(cli, shlex.split(line))
-    assert result.exit_code == 0, result.output
-    assert result.output.strip()
+def test_the_commands_of_the_how_to_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One after the other, in one store: exit code 0 and something on standard output."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PENHOLDER_STORE", str(tmp_path / "store.db"))
+    assert len(COMMANDS) > 25
+    for line in COMMANDS:
+        result = CliRunner().invoke(cli, shlex.split(line))
+        assert result.exit_code == 0, f"{line}: {result.output}"
+        assert result.output.strip(), line
 
 
 def test_the_sessions_of_the_how_to_answer_as_printed() -> None:

@@ -108,7 +108,9 @@ def note(name: str, text: str, by: str) -> None:
     from penholder.record.filing import add_note
     from penholder.record.matters import matter as file_of
 
-    add_note(file_of(name).item.id, text, date.today().isoformat(), by)
+    item = file_of(name).item
+    add_note(item.id, text, date.today().isoformat(), by)
+    click.echo(f"Noted in the file on {item.name}.")
 
 
 @click.command()
