@@ -22,6 +22,7 @@ from penholder.reading.frames import (
     Verb,
     control_of,
 )
+from penholder.reading.marks import DOUBLE
 
 _GENERAL = (
     "of",
@@ -187,6 +188,8 @@ class Arguments:
         frames, lows = self.frames, self.frames.lows
         while k >= 0 and (lows[k] in ADVERBS or (lows[k].endswith("ly") and not frames.names[k])):
             k -= 1
+        if k > 0 and lows[k] in DOUBLE and lows[k - 1] in ("and", "or", "but"):
+            k -= 1  # `they break the resolutions and "undermine regional security"`: the mark parts no verb from its subject
         if k < 0:
             return None
         if lows[k] in ("and", "or", "but") or (lows[k] == "," and k > 0 and self._follows_verb(k, verb)):
