@@ -91,6 +91,11 @@ def test_a_word_of_several_names_is_not_guessed() -> None:
     assert len(told.value.near) == 2
 
 
+def test_all_the_words_of_a_name_in_another_order_are_that_name() -> None:
+    """Not only a part of its words."""
+    assert find_item("the situation on Abyei: report of the Secretary-General in").id == "abyei"
+
+
 def test_an_item_as_a_dictionary() -> None:
     """Lists for JSON."""
     told = find_item("myanmar").to_dict()

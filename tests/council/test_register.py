@@ -95,6 +95,7 @@ def test_a_vote_as_a_dictionary() -> None:
     assert told["tally"] == [11, 2, 2]
     assert told["line"] == str(vote.vote)
     assert told["source"]["kind"] == "record"
+    assert told["item"] == vote.item
     assert (told["carried"], told["vetoed_by"], told["item_id"]) == (True, [], "dprk-human-rights")
     bare = next(vote for vote in recorded() if vote.reason == "without_vote").to_dict()
     assert bare["line"] is None

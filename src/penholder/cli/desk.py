@@ -86,7 +86,7 @@ def _serve(
     import uvicorn
 
     from penholder.desk.access import Access
-    from penholder.desk.desks import Desk
+    from penholder.desk.desks import Desk, settle
     from penholder.desk.site import site
 
     assert isinstance(access, Access)
@@ -103,6 +103,7 @@ def _serve(
             "penholder: cookies of this desk travel by TLS only; put it behind a proxy that does TLS, or give --certificate and --key.",
             err=True,
         )
+    settle(told.today)
     click.echo(f"Penholder's desk: {'https' if certificate else 'http'}://{shown}:{port}/", err=True)
     uvicorn.run(
         site(told), host=host, port=port, access_log=False, log_level="warning", server_header=False, ssl_certfile=certificate, ssl_keyfile=key, proxy_headers=False,

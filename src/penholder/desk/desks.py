@@ -5,13 +5,18 @@ Holds the clock (handed in by the command), the stories that were dropped, and w
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from penholder.council.seats import FIRST_DAY, LAST_DAY
+from penholder.council.items import items
+from penholder.council.seats import FIRST_DAY, LAST_DAY, council_on
 from penholder.desk.access import Access
 from penholder.desk.shelf import Shelf
+from penholder.forecast.counts import forecast
+from penholder.forecast.questions import Question
+from penholder.record.matters import matter
 
 
 @dataclass(frozen=True)
@@ -27,3 +32,17 @@ class Desk:
     def today(self) -> date:
         """Today, kept inside the record of the Council."""
         return min(max(self.clock(), FIRST_DAY), LAST_DAY)
+
+
+def settle(day: date) -> None:
+    """Load what the pages need before the first is asked for, and set it aside from the garbage collector.
+
+    A full round over the tables and the fitted models would stop every page for a third of a second, again and again.
+    """
+    council = council_on(day)
+    for item in items():
+        matter(item.name, day)
+    asked = Question("adopt_agenda", items()[0].name, day.isoformat(), asked_by=(council.members[0].code,))
+    forecast(asked)
+    gc.collect()
+    gc.freeze()
