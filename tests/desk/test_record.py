@@ -7,6 +7,7 @@ from desk_helpers import STORY, client, drop, mark_of
 from starlette.testclient import TestClient
 
 from penholder.desk.access import Access, hashed
+from penholder.record.votes import add_vote
 
 
 def test_a_story_is_kept_and_found_again(desk: TestClient, store: str) -> None:
@@ -53,3 +54,14 @@ def test_a_program_keeps_with_the_token(store: str) -> None:
     assert desk.post(f"/story/{name}/keep.json", json={}, headers=token).status_code == 201
     assert desk.post("/matters/myanmar/notes.json", json={"text": "Call Geneva"}, headers=token).status_code == 201
     assert desk.get("/matters/myanmar.json", headers=token).json()["notes"][0]["text"] == "Call Geneva"
+
+
+def test_a_vote_that_was_added_stands_among_the_others(desk: TestClient, store: str) -> None:
+    """The desk and the command line ask the same door: the register and the store together."""
+    before = desk.get("/votes.json?since=2024-01-01&kind=adopt_agenda").json()["total"]
+    add_vote(
+        "2024-06-12 S/PV.9652 procedural + * - CHN RUS ~ MOZ", "S/PV.9652", item="DPRK human rights", day="2024-06-12"
+    )
+    told = desk.get("/votes.json?since=2024-01-01&state=Mozambique&ballot=abstain").json()
+    assert told["total"] == before + 1
+    assert told["votes"][0]["meeting"] == "S/PV.9652"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -336,7 +336,9 @@ def composition(day_or_reform: str, kind: str) -> Composition:
 @as_table
 def votes(as_json: bool, **wanted: str | None) -> None:
     """Votes on record: procedural ones, failed drafts, resolutions that were not unanimous, and what you imported or added."""
-    found = chosen_votes(**wanted)
+    from penholder.record.votes import choose
+
+    found = choose(**{name: value or "" for name, value in wanted.items() if name != "as_of"}, as_of=wanted["as_of"])
     if as_json:
         put_json([vote.to_dict() for vote, _ in found])
     elif found:
@@ -367,45 +369,3 @@ def ended(vote: RecordedVote) -> str:
     if vote.reason == "veto":
         return f"vetoed {' '.join(vote.vetoed_by)}"
     return ENDED.get(vote.reason, vote.reason)
-
-
-def chosen_votes(
-    item: str | None,
-    state: str | None,
-    kind: str | None,
-    since: str | None,
-    until: str | None,
-    outcome: str | None,
-    as_of: str | None,
-) -> list[tuple[Any, str]]:
-    """Recorded votes that fit, each with the ballot of the state asked for."""
-    from penholder.council.items import find_item
-    from penholder.council.states import find_state, seat_code
-    from penholder.days import as_day
-    from penholder.record.votes import recorded
-
-    item_id, code = find_item(item).id if item else None, find_state(state).code if state else None
-    first, last = as_day(since) if since else None, as_day(until) if until else None
-    found = []
-    for vote in recorded(as_day(as_of) if as_of else None):
-        if (
-            (item_id and vote.item_id != item_id)
-            or (kind and vote.kind != kind)
-            or (first and vote.day < first)
-            or (last and vote.day > last)
-        ):
-            continue
-        if (
-            outcome
-            and {
-                "carried": vote.carried is not True,
-                "failed": vote.carried is not False,
-                "vetoed": vote.reason != "veto",
-            }[outcome]
-        ):
-            continue
-        cast = dict(vote.vote.ballots).get(seat_code(code, vote.day)) if code and vote.vote else None
-        if code and cast is None:
-            continue
-        found.append((vote, cast.name.lower().replace("_", " ") if cast else ""))
-    return found

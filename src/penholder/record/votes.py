@@ -21,6 +21,7 @@ from penholder.council.items import find_item, item_of
 from penholder.council.law import Ballot
 from penholder.council.register import RecordedVote
 from penholder.council.seats import members_on
+from penholder.council.states import find_state, seat_code
 from penholder.council.votes import Vote
 from penholder.days import as_day
 from penholder.errors import BadDay, BadFile, BadVote
@@ -164,6 +165,35 @@ def recorded(as_of: str | date | None = None) -> tuple[RecordedVote, ...]:
         return found
     day = as_day(as_of)
     return tuple(vote for vote in found if vote.known <= day)
+
+
+def choose(
+    item: str = "",
+    state: str = "",
+    kind: str = "",
+    since: str = "",
+    until: str = "",
+    outcome: str = "",
+    ballot: str = "",
+    as_of: str | date | None = None,
+) -> list[tuple[RecordedVote, str]]:
+    """Votes that fit, by day, each with the ballot of the state asked for in words, `""` without one; an empty filter lets all through.
+
+    `outcome` is `carried`, `failed` or `vetoed`; `ballot` narrows to `yes`, `no`, `abstain` or `not participating` of `state`.
+    UnknownItem, UnknownState, BadDay.
+    """
+    item_id, code = find_item(item).id if item else "", find_state(state).code if state else ""
+    first, last = as_day(since) if since else date.min, as_day(until) if until else date.max
+    found = []
+    for vote in recorded(as_of):
+        ended = {"carried": vote.carried is True, "failed": vote.carried is False, "vetoed": vote.reason == "veto"}
+        if item_id not in ("", vote.item_id) or kind not in ("", vote.kind) or not first <= vote.day <= last:
+            continue
+        cast = dict(vote.vote.ballots).get(seat_code(code, vote.day)) if code and vote.vote else None
+        told = cast.name.lower().replace("_", " ") if cast else ""
+        if ended.get(outcome, True) and (told or not code) and (not code or ballot in ("", told)):
+            found.append((vote, told))
+    return found
 
 
 def votes_on(item_id: str, as_of: str | date | None = None) -> tuple[RecordedVote, ...]:

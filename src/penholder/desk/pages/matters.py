@@ -104,7 +104,7 @@ def _calendar(file: Matter, home: str, desk: Desk) -> str:
 
 def matters(desk: Desk, query: Query) -> Answer:
     """`/matters`: every matter that a file is kept on."""
-    from penholder.council.register import recorded
+    from penholder.record.votes import recorded
 
     votes = Counter(vote.item_id for vote in recorded())
     last: dict[str, str] = {}

@@ -10,12 +10,13 @@ from typing import Any
 
 from penholder import facts
 from penholder.council.items import items
-from penholder.council.register import recorded, requests
+from penholder.council.register import requests
 from penholder.council.states import all_states
 from penholder.desk.addresses import NUMBER, TEXT, Address, Answer, Parameter, Query, rows, shape
 from penholder.desk.desks import Desk
 from penholder.record import files
 from penholder.record.stores import store_if_any
+from penholder.record.votes import recorded
 
 MOST = 25
 """Results of one kind."""

@@ -13,7 +13,6 @@ from penholder.brief.pictures import horseshoe
 from penholder.brief.pictures.drawing import Picture
 from penholder.council.items import items
 from penholder.council.presidency import Presidency, parts_of, presidencies
-from penholder.council.register import recorded
 from penholder.council.seats import FIRST_DAY, LAST_DAY, Council, council_on
 from penholder.council.seats import terms as terms_of
 from penholder.council.states import find_state, name_on
@@ -22,6 +21,7 @@ from penholder.desk.addresses import DAY, MONTH, TEXT, Address, Answer, Elsewher
 from penholder.desk.desks import Desk
 from penholder.errors import NothingFound
 from penholder.record.timeline import own_events
+from penholder.record.votes import recorded
 
 AHEAD = 75
 """Days ahead in which what falls due is shown."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from penholder.council.items import find_item
-from penholder.council.register import RecordedVote, recorded
-from penholder.council.states import find_state, seat_code
+from penholder.council.register import RecordedVote
 from penholder.council.votes import Vote
-from penholder.days import as_day
 from penholder.desk.addresses import DAY, NUMBER, TEXT, Address, Answer, Parameter, Query, rows, shape
 from penholder.desk.asking import STATES
 from penholder.desk.desks import Desk
+from penholder.record.votes import choose
 
 PAGE = 40
 KINDS = (
@@ -30,39 +28,8 @@ BALLOTS = ("yes", "no", "abstain", "not participating")
 
 def chosen(query: Query) -> list[tuple[RecordedVote, str]]:
     """Votes that fit the filters, the latest first, each with the ballot of the state asked for. UnknownItem, UnknownState, BadDay."""
-    item = find_item(query.one("item")).id if query.one("item") else ""
-    state = find_state(query.one("state")).code if query.one("state") else ""
-    first = as_day(query.one("since")) if query.one("since") else None
-    last = as_day(query.one("until")) if query.one("until") else None
-    as_of = as_day(query.one("as_of")) if query.one("as_of") else None
-    kind, outcome, wanted = query.one("kind"), query.one("outcome"), query.one("ballot")
-    found = []
-    for vote in reversed(recorded(as_of)):
-        if (
-            (item and vote.item_id != item)
-            or (kind and vote.kind != kind)
-            or (first and vote.day < first)
-            or (last and vote.day > last)
-            or not _ended(vote, outcome)
-        ):
-            continue
-        cast = ""
-        if state:
-            ballot = dict(vote.vote.ballots).get(seat_code(state, vote.day)) if vote.vote else None
-            if ballot is None:
-                continue
-            cast = ballot.name.lower().replace("_", " ")
-            if wanted not in ("", cast):
-                continue
-        found.append((vote, cast))
-    return found
-
-
-def _ended(vote: RecordedVote, outcome: str) -> bool:
-    """Whether a vote ended so; any way does where no outcome is asked for."""
-    return {"carried": vote.carried is True, "failed": vote.carried is False, "vetoed": vote.reason == "veto"}.get(
-        outcome, True
-    )
+    names = ("item", "state", "kind", "since", "until", "outcome", "ballot")
+    return choose(**{name: query.one(name) for name in names}, as_of=query.one("as_of") or None)[::-1]
 
 
 def votes(desk: Desk, query: Query) -> Answer:
