@@ -7,6 +7,7 @@ from datetime import date
 
 from penholder.council.presidency import parts_of
 from penholder.council.states import name_on, seat_code
+from penholder.days import in_words
 from penholder.errors import BadDay
 from penholder.reading.claims import Claim
 from penholder.reading.readings import Reading
@@ -45,6 +46,7 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     if not found:
         return None
     names = " and ".join(name_on(part.code, part.first) for part in found)
-    says = f"In {when.first:%Y-%m} the presidency was held by {names} ({found[0].status})"
+    month = " ".join(in_words(when.first).split()[1:])
+    says = f"In {month} the presidency was held by {names} ({found[0].status})"
     verdict = "confirmed" if states <= {part.code for part in found} else "contradicted"
     return Finding(verdict, f"{says}.", tuple(part.source for part in found))

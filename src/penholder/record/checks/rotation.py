@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from penholder.council.seats import council_on
+from penholder.council.states import news_name
 from penholder.reading.claims import Claim
 from penholder.reading.readings import Reading
 from penholder.record.findings import Finding, words_of
@@ -37,5 +38,5 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
         f"membership, terms beginning {first}",
         known=max((m.known for m in after.members if m.code in joined), default=None),
     )
-    says = f"On 1 January {first.year} {len(joined)} members joined: {', '.join(joined)}."
+    says = f"On 1 January {first.year} {len(joined)} members joined: {', '.join(map(news_name, joined))}."
     return Finding("confirmed" if claim.value == len(joined) else "contradicted", says, (source,))
