@@ -185,3 +185,20 @@ def test_acts_of_one_sentence_are_told_in_one_breath() -> None:
     assert "condemned" in lines[0]
     assert "“to let refugees return" in lines[0]
     assert "diplomats said" not in lines[0]
+
+
+def test_of_many_acts_those_nearest_to_the_council_are_told() -> None:
+    """A request at the foot of a long page comes before the page's tenth quarrel of others, and what is left out is counted."""
+    quarrels = [
+        f"{a} accused {b} of lies on Monday."
+        for a in ("Peru", "Chile", "Bolivia", "Cuba", "Fiji")
+        for b in ("Togo", "Benin", "Niger", "Mali", "Chad")
+    ]
+    text = "\n".join(
+        ["Quarrels over Myanmar", *quarrels, "Britain asked the Security Council for a meeting on Myanmar."]
+    )
+    page = ph.Page.from_text(text, published="2018-10-19")
+    (told,) = [section for section in ph.brief(page).sections if section.heading.startswith("What was")]
+    lines = [sentence.text for sentence in told.sentences]
+    assert any("asked for a meeting of the Security Council" in line for line in lines)
+    assert any("further statement" in line for line in lines)

@@ -9,7 +9,7 @@ from penholder.brief.cases import Case
 from penholder.brief.sentences import Section, Sentence, say
 from penholder.reading.statements import Statement
 
-MOST = 18
+MOST = 24
 """Sentences of the page whose acts are told: those that concern the Council most, in the page's order."""
 COUNCIL = frozenset(
     {
@@ -42,10 +42,11 @@ _OPENS = re.compile(r"[\s,:;–—-]*(?:that\s+)?", re.IGNORECASE)
 def write(case: Case) -> Section | None:
     told = [_author(case, channel) for channel in ("letter", "statement", "report")]
     acts = _together(_chosen(case))
-    told += [_sentence(case, together) for together in acts[:MOST]]
-    if left := sum(map(len, acts[MOST:])):
-        more = "statement stands" if left == 1 else "statements stand"
-        told.append(say(f"{left} more {more} on the page; `penholder read` lists them all.", case.of(acts[MOST][0])))
+    nearest = sorted(acts, key=lambda together: -max(_weight(case, s) for s in together))[:MOST]
+    told += [_sentence(case, together) for together in acts if together in nearest]
+    if left := [together for together in acts if together not in nearest]:
+        more = words.number(sum(map(len, left)), "further statement")
+        told.append(say(f"The page holds {more}; `penholder read` lists them all.", case.of(left[0][0])))
     full = [quote for quote in case.reading.quotes if quote.speaker and len(quote.text.split()) >= 6]
     for quote in full[:6]:
         via = f", {_CHANNEL[quote.via]}" if quote.via in _CHANNEL else ""
