@@ -79,7 +79,7 @@ def filed_as(reading: Reading, day: str | None = None) -> tuple[Filed, list[Entr
     first = told[0][0]
     entries = [page]
     for rank, (matter, said) in enumerate(told, 1):
-        values = {"page": page.id, "matter": matter, "rank": rank, "known": known, "why": "\n".join(map(_clean, said))}
+        values = {"page": page.id, "matter": matter, "rank": rank, "known": known, "why": "\n".join(map(cleaned, said))}
         entries.append(Entry(schema.filings, values))
     about = {"page": page.id, "matter": first, "known": known}
     entries += [Entry(schema.statements, about | row) for row in _statements(reading, known)]
@@ -87,16 +87,16 @@ def filed_as(reading: Reading, day: str | None = None) -> tuple[Filed, list[Entr
         row = {
             "kind": claim.kind,
             "value": "" if claim.value is None else str(claim.value),
-            "about": _clean(claim.about or ""),
+            "about": cleaned(claim.about or ""),
         }
-        row |= {"verdict": claim.verdict, "words": _clean(text[slice(*claim.span)]), "rest": _json(claim.to_dict())}
+        row |= {"verdict": claim.verdict, "words": cleaned(text[slice(*claim.span)]), "rest": _json(claim.to_dict())}
         entries.append(Entry(schema.claims, about | row))
     for quote in reading.quotes:
         speaker = (quote.speaker.code or quote.speaker.name) if quote.speaker else ""
         row = {
-            "speaker": _clean(speaker),
+            "speaker": cleaned(speaker),
             "via": quote.via or "",
-            "words": _clean(quote.text),
+            "words": cleaned(quote.text),
             "rest": _json(quote.to_dict()),
         }
         entries.append(Entry(schema.quotes, about | row))
@@ -114,7 +114,7 @@ def add_matter(name: str, words: tuple[str, ...], known: str, store: str | None 
 
 def add_note(matter: str, text: str, known: str, by: str = "", store: str | None = None) -> Written:
     """A note of the desk on a matter (its id). StoreFault."""
-    values = {"matter": matter, "known": known, "by": _clean(by), "text": _clean(text)}
+    values = {"matter": matter, "known": known, "by": cleaned(by), "text": cleaned(text)}
     return open_store(store).add([Entry(schema.notes, values)], f"note on {matter}", known)
 
 
@@ -124,13 +124,13 @@ def _page(reading: Reading, known: str) -> Entry:
     headline = next((page.text[line.start : line.end] for line in page.lines if line.role == "headline"), "")
     rest = {key: told[key] for key in told if key not in ("title", "text", "url", "site")}
     values = {
-        "title": _clean(page.title or headline),
-        "text": _clean(page.text),
-        "url": _clean(page.url or ""),
-        "site": _clean(page.site or ""),
+        "title": cleaned(page.title or headline),
+        "text": cleaned(page.text),
+        "url": cleaned(page.url or ""),
+        "site": cleaned(page.site or ""),
         "published": str(reading.published or ""),
         "known": known,
-        "file": _clean(page.file or ""),
+        "file": cleaned(page.file or ""),
         "rest": _json(rest),
     }
     return Entry(schema.pages, values)
@@ -146,7 +146,7 @@ def _statements(reading: Reading, known: str) -> Iterator[dict[str, Any]]:
             "status": one.status,
             "polarity": one.polarity,
             "plover": one.plover,
-            "words": _clean(reading.page.text[slice(*one.sentence)]),
+            "words": cleaned(reading.page.text[slice(*one.sentence)]),
             "rest": _json(one.to_dict()),
         }
 
@@ -159,7 +159,7 @@ def _day(statement: Statement, known: str) -> str:
 def _name(actor: Actor | None) -> str:
     if actor is None:
         return ""
-    return _clean(
+    return cleaned(
         " ".join(sorted(actor.members))
         or (actor.code if actor.code and actor.code != "*" else actor.name or actor.text)
     )
@@ -170,9 +170,9 @@ def _last(published: Span | None) -> str | None:
 
 
 def _json(value: object) -> str:
-    return _clean(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return cleaned(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
-def _clean(text: str) -> str:
+def cleaned(text: str) -> str:
     """Characters that a database refuses, each replaced by one other, so that spans stay right."""
     return text.replace("\0", "\u2400").encode("utf-8", "replace").decode("utf-8")

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Index, Integer, MetaData, Table, Text
 
-VERSION = 2
+VERSION = 3
 METADATA = MetaData()
 MODULUS = 1 << 128
 
@@ -166,6 +166,7 @@ notes = _kept(
     Column("text", Text, nullable=False),
     by_matter=("matter", "known"),
 )
+"""`matter`: what the note is on: a matter's id, or `story-` and the id under which a story lies on the desk."""
 launches = _kept(
     "launches",
     2,
@@ -182,6 +183,21 @@ launches = _kept(
     by_day="day_local",
 )
 """One missile a row, out of an imported register; `day_local` is the Korean day."""
+replies = _kept(
+    "replies",
+    3,
+    Column("about", Text, nullable=False),
+    Column("known", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("sender", Text, nullable=False),
+    Column("odd", Text, nullable=False),
+    Column("ruling", Text, nullable=False),
+    Column("turn", Integer, nullable=False),
+    by_about="about",
+)
+"""A reader's reply on what `about` names; or, with a `ruling` (`approved`, `refused`), the desk's on the reply whose id is in `about`, the last
+`turn` counting. `sender` is a sealed form of an address; `odd`: what was odd about the sending, one sentence a line."""
 
 KEPT: tuple[Table, ...] = tuple(table for table in METADATA.sorted_tables if "id" in table.c)
 """Every table of kept rows."""
