@@ -32,7 +32,7 @@ def nothing(batch: archives.Batch) -> tuple[int, list[str]]:
 
 def make(folder: Path, pages: int) -> None:
     stories = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
-    stories += [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "gold").rglob("*.txt"))]
+    stories += [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "gold" / "open").rglob("*.txt"))]
     for n in range(pages):
         path = folder / f"{n // 1000:03d}" / f"{n:06d}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,7 @@
     python benchmarks/store.py                                  # all of it, the figures of RESULTS.md
     python benchmarks/store.py kill --times 50 --store postgresql://...
     python benchmarks/store.py full | flips --times 300 | size --pages 100000
+    python benchmarks/store.py size --file pages.sqlite         # kept there; stopped, the same command goes on
 
 Leaves with 1 when a promise is broken. `tests/record/test_durability.py` runs a smaller version of each.
 """
@@ -292,46 +293,62 @@ def fill(store: Store) -> None:
     """A store with something in it."""
     for n in range(60):
         store.add(rows_of(f"w{n}", 400), "benchmark")
+    for story in _stories()[:3]:
+        store.add(story, "benchmark")
 
 
 # Speed and size
 
 
-def size(folder: Path, pages: int, told: Callable[[str], None] = print) -> list[str]:
-    """A file of many pages: how fast they come in, how fast they are found, what they weigh. Wire copies of our own stories, each with words of its own."""
-    root = Path(__file__).resolve().parents[1]
-    stories = [*sorted((root / "examples").glob("*.txt")), *sorted((root / "tests" / "gold").rglob("*.txt"))]
-    read = [filing.filed_as(ph.read(ph.open_page(story)), "2020-01-01")[1] for story in stories]
-    path = folder / "size.sqlite"
+def size(path: Path, pages: int, told: Callable[[str], None] = print) -> list[str]:
+    """A file of many pages: how fast they come in, how fast they are found, what they weigh. Wire copies of our own stories, each with words of its own.
+
+    A file that holds some of them already is gone on with.
+    """
+    read = _stories()
     store = Store(f"sqlite:///{path}")
+    there = store.read(sa.select(sa.func.count()).select_from(schema.pages))[0][0]
     single = min(1000, pages // 10)
-    begin, used = time.perf_counter(), time.process_time()
-    for n in range(single):
-        store.add(_copy(read, n), "benchmark")
-    one, one_used = time.perf_counter() - begin, time.process_time() - used
-    begin, used = time.perf_counter(), time.process_time()
-    for first in range(single, pages, 500):
-        last = min(first + 500, pages)
-        store.add((entry for n in range(first, last) for entry in _copy(read, n)), "benchmark")
-    many, many_used = time.perf_counter() - begin, time.process_time() - used
+    parts = [f"{pages:,} pages"]
+    for name, first, last, step in (("one by one", 0, single, 1), ("in batches of 500", single, pages, 500)):
+        if (first := max(first, there)) < last:
+            taken, used = _insert(store, read, first, last, step)
+            parts.append(
+                f"{last - first:,} {name}: {(last - first) / taken:.0f} a second, {(last - first) / used:.0f} a CPU second ({taken:.0f} s)"
+            )
     rows = sum(store.read(sa.select(sa.func.count()).select_from(table))[0][0] for table in schema.KEPT)
     os.environ["PENHOLDER_STORE"] = str(path)
-    searches = [
-        _seconds(lambda words=words: files.search(words, store))
-        for words in ("Council", "veto sanctions", '"procedural vote"', f"copy{pages // 2}")
-    ]
+    asked = ("Council", "veto sanctions", '"procedural vote"', "United Nations Security Council", f"copy{pages // 2}")
+    searches = [_seconds(lambda words=words: files.search(words, store)) for words in asked]
     names = [item for (item,) in store.read(sa.select(schema.filings.c.matter).group_by(schema.filings.c.matter))]
     matter("Zimbabwe")  # what a first question loads does not count
     opened = [_seconds(lambda name=name: (_matter.cache_clear(), matter(name))) for name in names if name != "other"]
     store.close()
+    parts.append(f"search {1000 * max(searches):.1f} ms at most of {[round(1000 * s, 1) for s in searches]}")
+    parts.append(f"matter {1000 * max(opened):.0f} ms at most of {len(opened)}")
+    weight = path.stat().st_size
     told(
-        f"size: {pages:,} pages, {rows:,} rows: {single / one:.0f} pages a second one by one ({single / one_used:.0f} a CPU second), "
-        f"{(pages - single) / many:.0f} in batches of 500 ({(pages - single) / many_used:.0f} a CPU second); "
-        f"search {1000 * max(searches):.1f} ms at most of {[round(1000 * s, 1) for s in searches]}; matter {1000 * max(opened):.0f} ms at most of "
-        f"{len(opened)}; {path.stat().st_size / 1e6:,.0f} MB on disk"
+        f"size: {'; '.join(parts)}; {rows:,} rows, {weight / 1e6:,.0f} MB on disk, {weight / pages / 1e3:.1f} kB a page"
     )
     slow = [f"search takes {1000 * max(searches):.1f} ms (bar 50)"] if max(searches) > 0.05 else []
     return slow + ([f"matter takes {1000 * max(opened):.0f} ms (bar 200)"] if max(opened) > 0.2 else [])
+
+
+def _stories() -> list[list[Entry]]:
+    """The rows of our own stories, each read once."""
+    root = Path(__file__).resolve().parents[1]
+    stories = [*sorted((root / "examples").glob("*.txt")), *sorted((root / "tests" / "gold" / "open").glob("*.txt"))]
+    return [filing.filed_as(ph.read(ph.open_page(story)), "2020-01-01")[1] for story in stories]
+
+
+def _insert(store: Store, read: list[list[Entry]], first: int, last: int, step: int) -> tuple[float, float]:
+    """Add copies `first` to `last`, so many in one write: seconds, and seconds of the processor. Progress goes to the error output."""
+    begin, used = time.perf_counter(), time.process_time()
+    for n in range(first, last, step):
+        store.add((entry for m in range(n, min(n + step, last)) for entry in _copy(read, m)), "benchmark")
+        if (n + step) % 5000 < step:
+            print(f"{n + step:,} of {last:,} pages, {time.perf_counter() - begin:.0f} s", file=sys.stderr, flush=True)
+    return time.perf_counter() - begin, time.process_time() - used
 
 
 def _copy(read: list[list[Entry]], n: int) -> list[Entry]:
@@ -341,14 +358,9 @@ def _copy(read: list[list[Entry]], n: int) -> list[Entry]:
     copy = Entry(
         page.table, {**page.values, "text": f"{page.values['text']}\ncopy{n}", "known": known, "published": known}
     )
-    shifted = ({**row.values, "page": copy.id, "known": known} for row in rest)
-    return [
-        copy,
-        *(
-            Entry(row.table, {**values, "day": known} if "day" in values else values)
-            for row, values in zip(rest, shifted, strict=True)
-        ),
-    ]
+    own = {"page": copy.id, "known": known}
+    dated = (own | {"day": known} if "day" in row.values else own for row in rest)
+    return [copy, *(Entry(row.table, {**row.values, **new}) for row, new in zip(rest, dated, strict=True))]
 
 
 def _seconds(ask: Callable[[], object]) -> float:
@@ -367,6 +379,7 @@ def main() -> int:
     parser.add_argument("--times", type=int)
     parser.add_argument("--pages", type=int, default=100_000)
     parser.add_argument("--store", help="kill: a store elsewhere, such as an empty PostgreSQL database")
+    parser.add_argument("--file", type=Path, help="size: the store to fill or to go on with; it is kept")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="penholder-store"))
     broken: list[str] = []
@@ -378,7 +391,7 @@ def main() -> int:
         if options.what in ("flips", "all"):
             broken += flips(folder, options.times or 300)
         if options.what in ("size", "all"):
-            broken += size(folder, options.pages)
+            broken += size(options.file or folder / "size.sqlite", options.pages)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     for line in broken[:40]:

@@ -142,9 +142,15 @@ def test_a_store_of_each_earlier_version_is_brought_up(store: str, script: Path)
     with raw.begin() as connection:
         for statement in (*tables, *search, *(one for one in statements if one.startswith("INSERT"))):
             connection.exec_driver_sql(statement)
+        names = set(sa.inspect(connection).get_table_names()) & {table.name for table in schema.KEPT}
+        before = {name: sa.select(schema.METADATA.tables[name]) for name in names}
+        rows = {name: set(map(tuple, connection.execute(query))) for name, query in before.items()}
     raw.dispose()
     opened = open_store()
     assert opened.verify() == []
+    assert {name: set(map(tuple, opened.read(query))) for name, query in before.items()} == rows
+    for (told,) in opened.read(select(schema.statements.c.matter).distinct()):
+        assert files.acts_on(opened, told)
     assert {"S/RES/2801 (2025)", "S/PV.9652"} <= {vote.id for vote in joined.recorded() if vote.table == "store"}
     page = Page.from_text("UNITED NATIONS, 25 October 2018 - Peru supported the meeting of the Council on Myanmar.")
     assert filing.file_page(page).is_new

@@ -14,11 +14,12 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Connection, Index, Integer, MetaData, Table, Text, inspect
 
-VERSION = 3
+VERSION = 4
 METADATA = MetaData()
 MODULUS = 1 << 128
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=repr).encode
 
 
 def _kept(name: str, since: int, *columns: Column[Any], **indexes: str | tuple[str, ...]) -> Table:
@@ -31,8 +32,32 @@ def _kept(name: str, since: int, *columns: Column[Any], **indexes: str | tuple[s
         *columns,
         info={"since": since},
     )
+    return _indexed(table, indexes)
+
+
+def _of_page(name: str, since: int, *columns: Column[Any], **indexes: str | tuple[str, ...]) -> Table:
+    """A table of what pages say: `id`, `write`, `page`, `matter`, then its own columns.
+
+    A row is found by its page and then its id: an index on the id alone would be written to at as many places as a page has rows, for a hash
+    comes in no order.
+    """
+    table = Table(
+        name,
+        METADATA,
+        Column("id", Text, nullable=False),
+        Column("write", Integer, nullable=False),
+        Column("page", Text, nullable=False),
+        Column("matter", Text, nullable=False),
+        *columns,
+        info={"since": since},
+    )
+    Index(f"{name}_of_page", table.c.page, table.c.id, unique=True)
+    return _indexed(table, indexes)
+
+
+def _indexed(table: Table, indexes: Mapping[str, str | tuple[str, ...]]) -> Table:
     for index, names in indexes.items():
-        Index(f"{name}_{index}", *(table.c[one] for one in ([names] if isinstance(names, str) else names)))
+        Index(f"{table.name}_{index}", *(table.c[one] for one in ([names] if isinstance(names, str) else names)))
     return table
 
 
@@ -90,23 +115,18 @@ pages = _kept(
     by_known="known",
 )
 """`rest`: what else `Page.to_dict` holds, as JSON. `known`: the last possible day of publication."""
-filings = _kept(
+filings = _of_page(
     "filings",
     2,
-    Column("page", Text, nullable=False),
-    Column("matter", Text, nullable=False),
     Column("rank", Integer, nullable=False),
     Column("known", Text, nullable=False),
     Column("why", Text, nullable=False),
-    by_page="page",
     by_matter=("matter", "known"),
 )
 """That a page is about a matter, the best first (`rank` 1); `why`: the words that speak for it."""
-statements = _kept(
+statements = _of_page(
     "statements",
     2,
-    Column("page", Text, nullable=False),
-    Column("matter", Text, nullable=False),
     Column("source", Text, nullable=False),
     Column("act", Text, nullable=False),
     Column("target", Text, nullable=False),
@@ -117,15 +137,12 @@ statements = _kept(
     Column("known", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("rest", Text, nullable=False),
-    by_page="page",
     by_matter=("matter", "known", "day", "source", "act", "target", "status", "polarity", "page"),
 )
 """`source` and `target` are codes, or names where there is none; `matter` the page's first; `day` EDTF; `rest` as in INTERFACE, as JSON."""
-claims = _kept(
+claims = _of_page(
     "claims",
     2,
-    Column("page", Text, nullable=False),
-    Column("matter", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("value", Text, nullable=False),
     Column("about", Text, nullable=False),
@@ -133,20 +150,16 @@ claims = _kept(
     Column("known", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("rest", Text, nullable=False),
-    by_page="page",
     by_matter=("matter", "known"),
 )
-quotes = _kept(
+quotes = _of_page(
     "quotes",
     2,
-    Column("page", Text, nullable=False),
-    Column("matter", Text, nullable=False),
     Column("speaker", Text, nullable=False),
     Column("via", Text, nullable=False),
     Column("known", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("rest", Text, nullable=False),
-    by_page="page",
     by_matter=("matter", "known"),
 )
 matters = _kept(
@@ -199,6 +212,8 @@ replies = _kept(
 """A reader's reply on what `about` names; or, with a `ruling` (`approved`, `refused`), the desk's on the reply whose id is in `about`, the last
 `turn` counting. `sender` is a sealed form of an address; `odd`: what was odd about the sending, one sentence a line."""
 
+OF_PAGES = (filings, statements, claims, quotes)
+"""The tables of what pages say."""
 KEPT: tuple[Table, ...] = tuple(table for table in METADATA.sorted_tables if "id" in table.c)
 """Every table of kept rows."""
 SEARCH: Mapping[str, tuple[str, ...]] = {
@@ -218,7 +233,7 @@ _ALSO: Mapping[int, Mapping[str, tuple[str, ...]]] = {2: SEARCH}
 
 def row_id(table: Table, values: Iterable[object]) -> str:
     """The hash of a row: of its table's name and its own values in the order of the columns. A value that JSON lacks counts by its repr."""
-    text = json.dumps([table.name, *values], ensure_ascii=False, separators=(",", ":"), default=repr)
+    text = _JSON([table.name, *values])
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -231,7 +246,7 @@ def own_columns(table: Table) -> tuple[str, ...]:
 def write_hash(before: str, values: Mapping[str, object]) -> str:
     """The hash of a write, which covers the hash of the write before it."""
     covered = [before, *(values[key] for key in ("n", "day", "what", "rows", "sum"))]
-    text = json.dumps(covered, ensure_ascii=False, separators=(",", ":"), default=repr)
+    text = _JSON(covered)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -247,5 +262,23 @@ def migrate(connection: Connection, version: int) -> None:
         METADATA.create_all(connection, tables=tables)
         for statement in _ALSO.get(step, {}).get(connection.dialect.name, ()):
             connection.exec_driver_sql(statement)
+    if version in (2, 3):  # a row of theirs was found by its id alone
+        for table in OF_PAGES:
+            _rebuild(connection, table)
     connection.execute(about.delete().where(about.c.key == "version"))
     connection.execute(about.insert().values(key="version", value=str(VERSION)))
+
+
+def _rebuild(connection: Connection, table: Table) -> None:
+    """Give a table the keys and indexes of today; its rows stay as they are, in the order in which they came."""
+    quoted = connection.dialect.identifier_preparer.quote
+    for index in inspect(connection).get_indexes(table.name):
+        connection.exec_driver_sql(f"DROP INDEX {quoted(str(index['name']))}")
+    before = f"{table.name}_before"
+    connection.exec_driver_sql(f"ALTER TABLE {quoted(table.name)} RENAME TO {quoted(before)}")
+    METADATA.create_all(connection, tables=[table])
+    names = ", ".join(quoted(column.name) for column in table.columns)
+    connection.exec_driver_sql(
+        f"INSERT INTO {quoted(table.name)} ({names}) SELECT {names} FROM {quoted(before)} ORDER BY {quoted('write')}"
+    )
+    connection.exec_driver_sql(f"DROP TABLE {quoted(before)}")

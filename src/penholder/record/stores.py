@@ -22,7 +22,18 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from penholder.errors import StoreFault
 from penholder.record.places import address_of, file_of, is_there
-from penholder.record.schema import MODULUS, VERSION, about, migrate, own_columns, row_id, sum_of, write_hash, writes
+from penholder.record.schema import (
+    MODULUS,
+    OF_PAGES,
+    VERSION,
+    about,
+    migrate,
+    own_columns,
+    row_id,
+    sum_of,
+    write_hash,
+    writes,
+)
 
 PATIENCE = 60.0
 """Seconds that a writer waits for its turn."""
@@ -174,7 +185,10 @@ class Write:
 
     def _add(self, entries: dict[str, Entry]) -> int:
         table = next(iter(entries.values())).table
-        there = set(self.connection.execute(select(table.c.id).where(table.c.id.in_(entries))).scalars())
+        query = select(table.c.id).where(table.c.id.in_(entries))
+        if table in OF_PAGES:  # whose rows are found by their page
+            query = query.where(table.c.page.in_({entry.values["page"] for entry in entries.values()}))
+        there = set(self.connection.execute(query).scalars())
         names = own_columns(table)
         rows: list[dict[str, Any]] = [
             {"id": one, "write": self.n, **{name: entry.values.get(name) for name in names}}
