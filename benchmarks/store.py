@@ -31,7 +31,7 @@ import sqlalchemy as sa
 
 import penholder as ph
 from penholder.errors import StoreFault
-from penholder.record import files, filing, schema
+from penholder.record import filing, schema, searching
 from penholder.record.matters import _matter, matter
 from penholder.record.places import address_of
 from penholder.record.schema import METADATA, votes
@@ -319,7 +319,7 @@ def size(path: Path, pages: int, told: Callable[[str], None] = print) -> list[st
     rows = sum(store.read(sa.select(sa.func.count()).select_from(table))[0][0] for table in schema.KEPT)
     os.environ["PENHOLDER_STORE"] = str(path)
     asked = ("Council", "veto sanctions", '"procedural vote"', "United Nations Security Council", f"copy{pages // 2}")
-    searches = [_seconds(lambda words=words: files.search(words, store)) for words in asked]
+    searches = [_seconds(lambda words=words: searching.search(words, store)) for words in asked]
     names = [item for (item,) in store.read(sa.select(schema.filings.c.matter).group_by(schema.filings.c.matter))]
     matter("Zimbabwe")  # what a first question loads does not count
     opened = [_seconds(lambda name=name: (_matter.cache_clear(), matter(name))) for name in names if name != "other"]

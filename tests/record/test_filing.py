@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 import penholder as ph
 from penholder.cli import cli
 from penholder.errors import NoDay
-from penholder.record import files, filing, schema
+from penholder.record import files, filing, schema, searching
 from penholder.record.matters import matter
 from penholder.record.stores import open_store
 
@@ -102,13 +102,30 @@ def test_search_finds_words_and_phrases(store: str) -> None:
     """All words must occur; a phrase in quotation marks stands together; syntax of the search engine is only words."""
     file(STORY)
     file(LATER)
-    assert [hit.known for hit in files.search("genocide Rohingya")] == ["2018-10-19"]
-    assert len(files.search("procedural vote")) == 2
-    assert files.search('"vote procedural"') == []
-    assert "return in safety" in files.search("refugees")[0].excerpt
+    assert [hit.known for hit in searching.search("genocide Rohingya")] == ["2018-10-19"]
+    assert len(searching.search("procedural vote")) == 2
+    assert searching.search('"vote procedural"') == []
+    assert "return in safety" in searching.search("refugees")[0].excerpt
     for odd in ('"', "AND OR (", "title:x*", "'; DROP TABLE pages; --", "", "ex-*"):
-        files.search(odd)
+        searching.search(odd)
     assert open_store().verify() == []
+
+
+def test_the_page_that_is_about_the_words_comes_first(store: str) -> None:
+    """The title counts most, then how often they stand there; of equals the newest; endings do not matter."""
+    told = "UNITED NATIONS, {day} October 2018 - Peru supported the meeting of the Security Council on {what}."
+    for day, what in (
+        (1, "Myanmar. Sanctions on arms"),
+        (2, "Mali"),
+        (3, "Mali"),
+        (4, "Myanmar" + " and many other things" * 9),
+    ):
+        file(told.format(day=day, what=what))
+    file("Sanctioning Myanmar\n\n" + told.format(day=5, what="Chad"))
+    assert [hit.known[-2:] for hit in searching.search("Mali")] == ["03", "02"]
+    assert [hit.known[-2:] for hit in searching.search("sanction Myanmar")] == ["05", "01"]
+    assert [hit.known[-2:] for hit in searching.search("Myanmar")] == ["05", "01", "04"]
+    assert "Sanctions on arms" in searching.search("sanction Myanmar")[1].excerpt
 
 
 def test_a_page_without_a_day_is_known_from_the_day_it_came(store: str) -> None:

@@ -130,7 +130,7 @@ def test_a_store_of_each_earlier_version_is_brought_up(store: str, script: Path)
     """As that version wrote it: nothing lost, nothing altered, and pages can be filed and found in it."""
     import sqlalchemy as sa
 
-    from penholder.record import files, filing, schema
+    from penholder.record import files, filing, schema, searching
     from penholder.record import votes as joined
 
     raw = sa.create_engine(places.address_of())
@@ -154,7 +154,7 @@ def test_a_store_of_each_earlier_version_is_brought_up(store: str, script: Path)
     assert {"S/RES/2801 (2025)", "S/PV.9652"} <= {vote.id for vote in joined.recorded() if vote.table == "store"}
     page = Page.from_text("UNITED NATIONS, 25 October 2018 - Peru supported the meeting of the Council on Myanmar.")
     assert filing.file_page(page).is_new
-    assert len(files.search("Peru")) == 1
+    assert len(searching.search("Peru")) == 1
     assert opened.read(select(schema.about.c.value)) == [(str(schema.VERSION),)]
     assert opened.verify() == []
 

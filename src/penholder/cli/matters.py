@@ -118,10 +118,10 @@ def note(name: str, text: str, by: str) -> None:
 @as_table
 def search(words: tuple[str, ...], as_json: bool) -> None:
     """Kept pages that hold all the WORDS; "a phrase" goes in quotation marks."""
-    from penholder.record import files, places
+    from penholder.record import places, searching
 
     found = (
-        files.search(" ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words))
+        searching.search(" ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words))
         if places.is_there()
         else []
     )

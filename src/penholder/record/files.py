@@ -1,4 +1,4 @@
-"""What the file on a matter holds from pages: acts merged across them, quotes, claims, notes; search; who stands where; what changed.
+"""What the file on a matter holds from pages: acts merged across them, quotes, claims, notes; who stands where; what changed.
 
 The same act by the same actor on the same target on the same day is one act, however many pages tell it; each mention is kept. Knows how to
 read the store; leaves writing to `filing.py`.
@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from penholder.council.items import Item
 from penholder.record import places, schema
@@ -29,10 +29,9 @@ MOST = 200
 """Acts of one file that are told at once, the latest ones."""
 LATEST = 10_000
 """Acts are merged, and stands found, over so many of the latest statements of a file."""
+_CODES = re.compile(r"[A-Z0-9]{2,4}( [A-Z0-9]{2,4})*")
 _KEY = ("day", "source", "act", "target", "status", "polarity")
 """What makes reports on several pages one act of a matter."""
-RANKED = 300
-"""So many of the newest pages that fit are ranked by how well they fit."""
 
 
 @dataclass(frozen=True)
@@ -62,20 +61,6 @@ class Act:
 
 
 @dataclass(frozen=True)
-class Hit:
-    """A page that a search found, with the words around the first place that fits."""
-
-    page: str
-    title: str
-    known: str
-    url: str
-    excerpt: str
-
-    def to_dict(self) -> dict[str, Any]:
-        return dict(vars(self))
-
-
-@dataclass(frozen=True)
 class Stand:
     """Where a state stands on a matter by its last act of the kind: `for`, `against` or `aside`."""
 
@@ -93,23 +78,35 @@ def acts_on(
     store: Store, matter: str, as_of: str | None = None, since: str | None = None, most: int = MOST
 ) -> list[Act]:
     """The latest acts of a matter as known on a day, merged across pages, by day. `since`: only those told after that day."""
-    t = _latest(matter, as_of)
-    key = tuple(t[name] for name in _KEY)
-    query = select(*key, func.count(t.page.distinct()), func.min(t.known), func.min(t.page)).group_by(*key)
-    if since:
-        query = query.having(func.min(t.known) > since)
-    merged = store.read(query.order_by(t.day.desc(), func.min(t.page), *key).limit(most))
+    merged: dict[tuple[str, ...], tuple[set[str], str, str]] = {}
+    for page, known, *key in _latest(store, matter, as_of):
+        pages, first, least = merged.get(act := tuple(key), (set[str](), known, page))
+        pages.add(page)
+        merged[act] = (pages, min(first, known), min(least, page))
+    told = [(act, *how) for act, how in merged.items() if not since or how[1] > since]
+    told.sort(key=lambda one: (one[3], one[0]))
+    told.sort(key=lambda one: one[0][0], reverse=True)
+    told = told[:most]
     s = schema.statements.c
-    told = select(s.page, *(s[name] for name in _KEY), s.words).where(s.page.in_({row[8] for row in merged}))
-    words = {tuple(row)[:7]: row.words for row in store.read(told.order_by(s.id))}
-    return [Act(*(*row[:8], words[row[8], *row[:6]], row[8])) for row in map(tuple, reversed(merged))]
+    query = select(s.page, *(s[name] for name in _KEY), s.words).where(s.page.in_({page for *_, page in told}))
+    words = {tuple(row)[:7]: row.words for row in store.read(query.order_by(s.id))}
+    return [
+        Act(**dict(zip(_KEY, act, strict=True)), pages=len(pages), known=known, words=words[page, *act], page=page)
+        for act, pages, known, page in reversed(told)
+    ]
 
 
-def _latest(matter: str, as_of: str | None) -> Any:
-    """The columns of the latest statements of a file, out of the index alone."""
+def _latest(store: Store, matter: str, as_of: str | None) -> list[tuple[str, ...]]:
+    """(page, known, the values of `_KEY`) of the latest statements of a file, out of the index alone."""
+    return _latest_at(store, matter, as_of, store.last_write())
+
+
+@lru_cache(maxsize=1)
+def _latest_at(store: Store, matter: str, as_of: str | None, write: int) -> list[tuple[str, ...]]:
+    """Kept for who asks for acts and then for stands."""
     s = schema.statements.c
-    latest = _until(select(s.page, s.known, *(s[name] for name in _KEY)).where(s.matter == matter), s.known, as_of)
-    return latest.order_by(s.known.desc()).limit(LATEST).subquery().c
+    query = _until(select(s.page, s.known, *(s[name] for name in _KEY)).where(s.matter == matter), s.known, as_of)
+    return [tuple(row) for row in store.read(query.order_by(s.known.desc()).limit(LATEST))]
 
 
 def mentions_of(store: Store, matter: str, act: Act) -> list[dict[str, str]]:
@@ -176,13 +173,12 @@ def pages_on(
 
 def stands_on(store: Store, matter: str, as_of: str | None = None) -> list[Stand]:
     """Who stands where by the last of its acts for or against that pages told as done; states and bodies with a code only."""
-    s, t = schema.statements.c, _latest(matter, as_of)
-    query = select(t.source, t.act, t.day, func.max(t.page)).where(
-        t.status == "asserted", t.polarity == "+", t.act.in_(SIDES)
-    )
+    s = schema.statements.c
     last: dict[str, tuple[str, str, str, str]] = {}
-    for source, act, day, page in store.read(query.group_by(t.source, t.act, t.day)):
-        for code in source.split() if re.fullmatch(r"[A-Z0-9]{2,4}( [A-Z0-9]{2,4})*", source) else ():
+    for page, _, day, source, act, _, status, polarity in _latest(store, matter, as_of):
+        if act not in SIDES or (status, polarity) != ("asserted", "+") or not _CODES.fullmatch(source):
+            continue
+        for code in source.split():
             last[code] = max(last.get(code, ("", "", "", "")), (day, act, source, page))
     found = []
     for code, (day, act, source, page) in sorted(last.items()):
@@ -194,45 +190,6 @@ def stands_on(store: Store, matter: str, as_of: str | None = None) -> list[Stand
         )
         found.append(Stand(code, SIDES[act], day, store.read(told)[0][0], page_source(store, page)))
     return found
-
-
-def search(words: str, store: Store | None = None, most: int = 20) -> list[Hit]:
-    """Kept pages that hold all the words ("a phrase" in quotation marks), the best of the newest first."""
-    store = store or open_store()
-    terms = [phrase or word for phrase, word in re.findall(r'"([^"]+)"|(\S+)', words)]
-    terms = [term for term in terms if re.search(r"\w", term)]
-    if not terms:
-        return []
-    if store.engine.dialect.name == "sqlite":
-        return _search_sqlite(store, " ".join(f'"{term}"' for term in terms), most)
-    quoted = " ".join(f'"{term}"' if " " in term else term.replace("-", " ") for term in terms)
-    rows = store.read(_POSTGRES_SEARCH.bindparams(q=quoted, ranked=RANKED, most=most))
-    return [Hit(row.id, row.title, row.known, row.url, " ".join(row.excerpt.split())) for row in rows]
-
-
-def _search_sqlite(store: Store, query: str, most: int) -> list[Hit]:
-    found = []
-    for row in store.read(_RANKED.bindparams(q=query, ranked=RANKED, most=most)):
-        ((excerpt,),) = store.read(_EXCERPT.bindparams(q=query, n=row.rowid))
-        found.append(Hit(row.id, row.title, row.known, row.url, " ".join(excerpt.split())))
-    return found
-
-
-_RANKED = text(
-    "SELECT p.rowid, p.id, p.title, p.known, p.url FROM (SELECT rowid AS n, bm25(pages_search, 5.0, 1.0) AS fit FROM pages_search "
-    "WHERE pages_search MATCH :q ORDER BY rowid DESC LIMIT :ranked) newest JOIN pages p ON p.rowid = newest.n "
-    "ORDER BY newest.fit, p.rowid DESC LIMIT :most"
-)
-_EXCERPT = text(
-    "SELECT snippet(pages_search, 1, '', '', ' ... ', 24) FROM pages_search WHERE pages_search MATCH :q AND rowid = :n"
-)
-_VECTOR = "to_tsvector('english', title || ' ' || left(text, 500000))"
-_POSTGRES_SEARCH = text(
-    f"SELECT id, title, known, url, ts_headline('english', left(text, 20000), websearch_to_tsquery('english', :q), "
-    f'\'MaxWords=24,MinWords=12,StartSel="",StopSel=""\') AS excerpt FROM (SELECT * FROM (SELECT * FROM pages WHERE {_VECTOR} '
-    f"@@ websearch_to_tsquery('english', :q) ORDER BY write DESC LIMIT :ranked) newest "
-    f"ORDER BY ts_rank({_VECTOR}, websearch_to_tsquery('english', :q)) DESC, write DESC LIMIT :most) best"
-)
 
 
 def own_matters(as_of: str | date | None = None) -> tuple[Item, ...]:

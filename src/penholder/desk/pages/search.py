@@ -14,7 +14,7 @@ from penholder.council.register import requests
 from penholder.council.states import all_states
 from penholder.desk.addresses import NUMBER, TEXT, Address, Answer, Parameter, Query, rows, shape
 from penholder.desk.desks import Desk
-from penholder.record import files
+from penholder.record import searching
 from penholder.record.stores import store_if_any
 from penholder.record.votes import recorded
 
@@ -118,7 +118,7 @@ def pages_with(text: str) -> list[Found]:
     store = store_if_any()
     if store is None or not text:
         return []
-    hits = files.search(text, store)
+    hits = searching.search(text, store)
     return [Found("page", hit.title or "A page", hit.excerpt, f"/kept/{hit.page}", hit.known, "", "") for hit in hits]
 
 
