@@ -8,22 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from penholder.reading.documents import Offsets, Sentence, Token
+from penholder.reading.numbers import Figure, Number, nth_of, number_of, run_from
+from penholder.reading.tallies import find_tallies
+from penholder.reading.thresholds import LEAST, NEED_NEXT, is_needed
 from penholder.reading.when.words import NUMBERS, ORDINALS
-
-Number = float | int
-
-
-class Figure(NamedTuple):
-    """One figure: `kind` is count, amount or threshold; `about` what is counted, in the text's own words."""
-
-    kind: str
-    span: Offsets
-    value: Number
-    unit: str | None
-    about: str | None
 
 
 def _words(text: str) -> frozenset[str]:
@@ -31,22 +21,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 _REPEATS = {"twice": 2, "thrice": 3}  # `once` mostly means formerly
-_SCALE = {
-    "hundred": 100,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "m": 10**6,
-    "mn": 10**6,
-    "bn": 10**9,
-    "k": 10**3,
-}
 _HEADS = frozenset(NUMBERS) | frozenset(ORDINALS) | frozenset(_REPEATS)
 """Words with which a figure in words begins."""
-_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _MEMBERED = re.compile(r"(?P<n>\d+|[a-z]+)-(?P<unit>members?|nation|state|country|strong|vote|person|seat)", re.I)
-_NOT_NUMBERS = frozenset({"a", "an", "hundred", "zero"})
 # A number behind one of these names a thing.
 _NAMES = _words(
     "resolution resolutions article articles chapter no. nos. no number para paras paragraph paragraphs section rule annex protocol flight "
@@ -84,59 +61,21 @@ _PLURALS = _words("people men women children troops personnel police staff cattl
 _NOT_PLURAL = _words(
     "is was has this its his us yes perhaps always less unless across towards besides previous various serious religious thus news as"
 )
+_COUNTED = re.compile(
+    r"\s+times?\b|(?:\s+[\w-]+){0,5}?\s+(?:since|so far|this\s+(?:year|month|week|session)|in\s+(?:as\s+many|a\s+row|succession|recent"
+    r"|(?:less|little|just|only|under|over)\b|(?:the|these)\s+(?:past|last)|a\s+(?:week|month|year|day|decade)|(?:\d+|"
+    + "|".join(sorted(word for word in NUMBERS if word.isalpha()))
+    + r")\s+(?:hours|days|weeks|months|years|decades)))\b",
+    re.I,
+)
+_SUBJECTS_VERBS = _words(
+    "did do have had were are was voted abstained spoke said agreed refused signed joined stayed came died fled remain remained wanted want"
+)
+_EARLIER = frozenset(
+    {"earlier", "more", "fewer", "other", "further", "additional", "previous", "such", "later", "past"}
+)
+"""May stand between a number and what it counts: `six earlier drafts`."""
 _QUOTES = frozenset("“”\"'‘`") | {"``", "''"}
-
-_LEAST = re.compile(
-    r"(?:\b(?:an?|the)\s+)?\b(?:minimum\s+of|minimum|at\s+least|no\s+fewer\s+than|not\s+fewer\s+than|not\s+less\s+than|no\s+less\s+than)\s+$",
-    re.I,
-)
-_NEED = re.compile(
-    r"\b(?:need(?:s|ed)?|requir(?:e|es|ed|ing)|must|necessary|minimum|threshold|majority|quorum|enough|short\s+of|to\s+(?:pass|carry|adopt|be\s+adopted|"
-    r"block|place|win|defeat|approve|convene|overcome|secure))\b",
-    re.I,
-)
-_NEED_BEFORE = re.compile(
-    r"\b(?:needs?|needed|requires?|required|requiring|threshold\s+of|majority\s+of|quorum\s+of|short\s+of(?:\s+the)?|the\s+(?:necessary|required|requisite)"
-    r"|takes?|must\s+(?:get|have|win|secure))\s+(?:the\s+|of\s+|support\s+(?:of|from)\s+|(?:backing|consent|approval)\s+(?:of|from)\s+)*"
-    r"(?:at\s+least\s+|a\s+minimum\s+of\s+)?$",
-    re.I,
-)
-_NEED_AFTER = re.compile(
-    r"^[^.;,]{0,40}?\b(?:(?:are|is|were|was|be|being)\s+(?:needed|required|necessary)|needed|required|necessary|must|have\s+to|threshold|needs?\s+to)\b",
-    re.I,
-)
-_NEED_NEXT = re.compile(r"^\s+(?:(?:are|is|were|was|be|would\s+be)\s+)?(?:needed|required|necessary)\b", re.I)
-_BALLOT_UNITS = _words(
-    "votes vote member members states ballots countries signatures ratifications delegations nations governments seats supporters sponsors voices"
-)
-
-_N = r"(?:\d{1,3}|" + "|".join(word for word in NUMBERS if " " not in word and word not in _NOT_NUMBERS) + r"|none|no)"
-_VOTE_WORDS = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|ballots?|adopted|carried|rejected|defeated|passed|abst\w+|favou?r|tally|result)\b", re.I
-)
-_VOTE_STEMS = (
-    "vot",
-    "ballot",
-    "adopted",
-    "carried",
-    "rejected",
-    "defeated",
-    "passed",
-    "abst",
-    "favo",
-    "tally",
-    "result",
-)
-_DASHED = re.compile(r"(?<![\w-])(?P<yes>\d{1,3})\s?[-–]\s?(?P<no>\d{1,3})(?:\s?[-–]\s?(?P<abstain>\d{1,3}))?(?![\w-])")
-_BY_TO = re.compile(
-    rf"\b(?:by|was|of)\s+(?:a\s+(?:vote|margin)\s+of\s+)?(?P<yes>{_N})\s+(?:votes?\s+)?to\s+(?P<no>{_N})\b(?:\s+votes?)?(?:[,\s]+with\s+(?P<abstain>{_N})\s+abst\w+)?",
-    re.I,
-)
-_WAY = re.compile(
-    rf"\b(?P<n>{_N})\s+(?:(?:votes?|members?|states?|countries|delegations|nations)\s+)?(?:voted\s+|voting\s+|were\s+|was\s+|cast\s+)?"
-    r"(?P<way>in\s+favou?r|against|abst(?:entions?|ained|aining)|opposed|yes|no\s+votes?)\b",
-    re.I,
-)
 
 
 def find_figures(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Iterator[Figure]:
@@ -149,7 +88,7 @@ def find_figures(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Ite
     ]
     if not heads:
         return
-    tallies = list(_tallies(text, sentence, times))
+    tallies = list(find_tallies(text, sentence, times))
     yield from tallies
     taken = [*times, *(figure.span for figure in tallies)]
     end = 0
@@ -161,13 +100,13 @@ def find_figures(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Ite
         figure = None
         membered = _MEMBERED.fullmatch(token.text)
         if membered:
-            value = _number(membered["n"].lower())
+            value = number_of(membered["n"].lower())
             figure = _membered(tokens, n, value, membered["unit"].lower()) if value is not None else None
         elif token.low in _REPEATS:
             figure = Figure("count", (token.start, token.end), _REPEATS[token.low], "times", _verb_before(tokens, n))
-        elif nth := _nth(token.low):
-            figure = _ordinal(text, tokens, n, nth, times)
-        elif run := _run(tokens, n):
+        elif nth := nth_of(token.low):
+            figure = _ordinal(text, tokens, n, nth)
+        elif run := run_from(tokens, n):
             end, value = run
             figure, end = _figure(text, sentence, n, end, value)
         if figure:
@@ -179,88 +118,13 @@ def _is_head(word: str) -> bool:
     return word.partition("-")[0] in _HEADS
 
 
-def _tallies(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Iterator[Figure]:
-    """The tally of a vote: `13-0-2`, `12 in favour, none against`, `by nine votes to four with two abstentions`."""
-    low = text[sentence.start : sentence.end].lower()
-    if not any(stem in low for stem in _VOTE_STEMS) or not _VOTE_WORDS.search(text, sentence.start, sentence.end):
-        return
-    taken: list[Offsets] = []
-    for pattern in (_DASHED, _BY_TO):
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            near = text[max(sentence.start, match.start() - 40) : match.end() + 30]
-            if any(first < match.end() and match.start() < last for first, last in times) or not _VOTE_WORDS.search(
-                near
-            ):
-                continue
-            taken.append(match.span())
-            for way, about in (("yes", "in favour"), ("no", "against"), ("abstain", "abstentions")):
-                if match[way] is not None:
-                    yield Figure("count", match.span(way), _ballots(match[way]), "votes", about)
-    for match in _WAY.finditer(text, sentence.start, sentence.end):
-        if any(first <= match.start() < last for first, last in taken) or _is_needed(
-            text, sentence, match.start(), match.end("n"), "votes"
-        ):
-            continue
-        way = match["way"].lower()
-        about = "abstentions" if way.startswith("abst") else "in favour" if way.startswith(("in", "yes")) else "against"
-        yield Figure("count", match.span(), _ballots(match["n"]), "votes", about)
-
-
-def _ballots(word: str) -> int:
-    low = word.lower()
-    return 0 if low in ("none", "no") else int(low) if low.isdigit() else NUMBERS[low]
-
-
-def _number(word: str) -> Number | None:
-    """A number in figures or words, None for anything else; `a` is no number here."""
-    if word[:1].isdigit():
-        if not _PLAIN.fullmatch(word):
-            return None
-        value = float(word.replace(",", ""))
-        return int(value) if value.is_integer() else value
-    parts = word.split("-")
-    if parts[0] in _NOT_NUMBERS or not all(part in NUMBERS for part in parts):
-        return None
-    return sum(NUMBERS[part] for part in parts)
-
-
-def _run(tokens: Sequence[Token], n: int) -> tuple[int, Number] | None:
-    """The number that begins at token `n`: the token after it, and its value (`2.5 million`, `thirty-two`, `one hundred and twenty`)."""
-    value = _number(tokens[n].low)
-    if value is None:
-        return None
-    end = n + 1
-    while end < len(tokens) and tokens[end].low in _SCALE and (len(tokens[end].low) > 2 or tokens[n].text[0].isdigit()):
-        value *= _SCALE[tokens[end].low]
-        end += 1
-        rest = end + (end < len(tokens) and tokens[end].low == "and")
-        more = (
-            _number(tokens[rest].low)
-            if rest < len(tokens) and tokens[rest].low[0].isalpha() and value % 100 == 0 and value < 10**6
-            else None
-        )
-        if more is not None and more < 100:
-            value, end = value + more, rest + 1
-    return end, int(value) if float(value).is_integer() else value
-
-
-def _nth(word: str) -> int | None:
-    """The value of an ordinal: `14th`, `fourth`."""
-    match = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word)
-    return int(match[1]) if match else ORDINALS.get(word)
-
-
-def _ordinal(text: str, tokens: Sequence[Token], n: int, value: int, times: Sequence[Offsets]) -> Figure | None:
-    """`its 14th launch since May` counts fourteen; an ordinal without `since` or `this year` behind it counts nothing."""
+def _ordinal(text: str, tokens: Sequence[Token], n: int, value: int) -> Figure | None:
+    """`its 14th launch since May` counts fourteen, as do `the eighth time` and `the second in three days`; another ordinal only ranks."""
     end = n + 1
     while end < min(n + 5, len(tokens)) and tokens[end].low[0].isalpha() and tokens[end].low not in _STOP:
         end += 1
     span = (tokens[n].start, tokens[end - 1].end)
-    counted = any(
-        0 <= first - span[1] < 12 and re.match(r"(?:since|this|in|so far)\b", text[first:last], re.I)
-        for first, last in times
-    )
-    if not counted or value < 2:
+    if value < 2 or not _COUNTED.match(text, tokens[n].end, min(len(text), tokens[n].end + 80)):
         return None
     about = text[tokens[n + 1].start : tokens[end - 1].end] if end > n + 1 else None
     return Figure("count", span, value, tokens[end - 1].low if about else None, about)
@@ -289,16 +153,18 @@ def _figure(text: str, sentence: Sentence, n: int, end: int, value: Number) -> t
     if following == "times":
         return Figure("count", (span[0], tokens[end].end), value, "times", _verb_before(tokens, n)), end + 1
     whole = _whole(tokens, end)
-    phrase = _phrase(tokens, whole or end)
+    phrase = _phrase(tokens, whole or end) or _part_of(tokens, end)
     last, unit = phrase or (whole or end, None)
     span = (span[0], tokens[last - 1].end)
     about = text[tokens[whole or end].start : span[1]] if unit else None
-    if _is_needed(text, sentence, *span, unit) and (unit or _NEED_NEXT.match(text[span[1] : sentence.end])):
-        least = _LEAST.search(text[sentence.start : span[0]])
+    if is_needed(text, sentence, *span, unit) and (unit or NEED_NEXT.match(text[span[1] : sentence.end])):
+        least = LEAST.search(text[sentence.start : span[0]])
         return Figure(
             "threshold", (sentence.start + least.start() if least else span[0], span[1]), value, unit, about
         ), last
-    if unit is None or (value == 1 and not tokens[n].text[0].isdigit()):
+    if unit is None and not _stands_alone(tokens, n, end, value):
+        return None, end
+    if value == 1 and not tokens[n].text[0].isdigit() and before != "only":
         return None, end
     return Figure("count", span, value, unit, about), last
 
@@ -308,8 +174,33 @@ def _whole(tokens: Sequence[Token], end: int) -> int | None:
     n = end
     while n < len(tokens) and tokens[n].low in ("out", "of", "the", "its", "council", "'s"):
         n += 1
-    named = n < len(tokens) and _number(tokens[n].low) is not None and any(token.low == "of" for token in tokens[end:n])
+    named = (
+        n < len(tokens) and number_of(tokens[n].low) is not None and any(token.low == "of" for token in tokens[end:n])
+    )
     return n + 1 if named else None
+
+
+def _part_of(tokens: Sequence[Token], end: int) -> tuple[int, str] | None:
+    """`35 of the wounded`, `five of them`: the token after the whole, and the whole in lower case."""
+    n = end
+    while n < len(tokens) and tokens[n].low in ("of", "out", "the", "its", "their", "those"):
+        n += 1
+    if n < end + 1 or n >= len(tokens) or tokens[end].low not in ("of", "out") or not tokens[n].low[0].isalpha():
+        return None
+    return n + 1, tokens[n].low
+
+
+def _stands_alone(tokens: Sequence[Token], n: int, end: int, value: Number) -> bool:
+    """Does a number count without a noun: `all fifteen`, `thirteen did`, `more than 10 million voted`, `fall to 21,626`?"""
+    before = [token.low for token in tokens[max(0, n - 3) : n]]
+    following = tokens[end].low if end < len(tokens) else "."
+    if end - n > 1 or "," in tokens[n].text:
+        return True
+    if before[-1:] == ["all"] or before[-3:] == ["one", "of", "the"] or before[-3:] == ["each", "of", "the"]:
+        return value > 1
+    return (
+        value > 1 and (n == 0 or before[-1] in ("only", "other", ";", ",", "“", '"')) and following in _SUBJECTS_VERBS
+    )
 
 
 def _phrase(tokens: Sequence[Token], n: int) -> tuple[int, str] | None:
@@ -317,7 +208,7 @@ def _phrase(tokens: Sequence[Token], n: int) -> tuple[int, str] | None:
     head: tuple[int, str] | None = None
     for at in range(n, min(n + 7, len(tokens))):
         low = tokens[at].low
-        if low in _QUOTES:
+        if low in _QUOTES or (at == n and low in _EARLIER):
             continue
         if low in _STOP or not low[0].isalpha() or (low.endswith("ly") and at == n and low not in ("family", "early")):
             break
@@ -344,16 +235,6 @@ def _membered(tokens: Sequence[Token], n: int, value: Number, unit: str) -> Figu
     )
     about = " ".join(named) if named and named[-1].endswith("s") else " ".join([*named, word])
     return Figure(kind, (tokens[n].start, tokens[n].end), value, word, about)
-
-
-def _is_needed(text: str, sentence: Sentence, start: int, end: int, unit: str | None) -> bool:
-    """Is this a number that a decision needs: `a minimum of nine members need to`, `nine votes are required`?"""
-    if unit and unit not in _BALLOT_UNITS:
-        return False
-    before, after = text[max(sentence.start, start - 200) : start], text[end : min(sentence.end, end + 200)]
-    if _NEED_BEFORE.search(before) or _NEED_AFTER.search(after):
-        return True
-    return bool(_LEAST.search(before)) and bool(_NEED.search(before) or _NEED.search(after))
 
 
 def _verb_before(tokens: Sequence[Token], n: int) -> str | None:

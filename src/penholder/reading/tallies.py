@@ -1,0 +1,134 @@
+"""How many voted which way: `13-0-2`, `by nine votes to four`, `fourteen of the fifteen backed the draft`, `put the abstentions at eight`.
+
+Each number of a tally is a count of votes, `about` which is `in favour`, `against` or `abstentions`. Who voted, and whether it is so, is for others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from penholder.reading.documents import Offsets, Sentence
+from penholder.reading.numbers import NOT_NUMBERS, Figure, number_of
+from penholder.reading.thresholds import is_needed
+from penholder.reading.when.words import NUMBERS
+
+YES, NO, ABSTAIN = "in favour", "against", "abstentions"
+_N = r"(?:\d{1,3}|" + "|".join(word for word in NUMBERS if " " not in word and word not in NOT_NUMBERS) + r"|none|no)"
+_STEMS = (
+    "vot", "ballot", "adopted", "carried", "rejected", "defeated", "passed", "abst", "favo", "tally", "result", "council", "draft", "resolution",
+    "behind", "back", "support",
+)  # fmt: skip
+"""Cheap test: a sentence with none of these holds no tally."""
+_VOTE = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|ballots?|adopted|carried|rejected|defeated|passed|abst\w+|favou?r|tally|result)\b", re.I
+)
+_COUNCIL = re.compile(r"\b(?:council|security council|resolution|draft|motion|amendment)\b", re.I)
+_LOST = re.compile(
+    r"\b(?:reject\w*|defeat\w*|crush\w*|vot\w+\s+down|thrown?\s+out|threw\s+out|turned\s+down|lost|los(?:es|ing))\b",
+    re.I,
+)
+_BLOCKED = re.compile(r"\b(?:veto\w*|block\w*)\b", re.I)
+"""`crushed 12-3` gives the noes first; `vetoed 13-2` does not."""
+_DASHED = re.compile(r"(?<![\w-])(?P<yes>\d{1,3})\s?[-–]\s?(?P<no>\d{1,3})(?:\s?[-–]\s?(?P<abstain>\d{1,3}))?(?![\w-])")
+_TO = re.compile(
+    rf"(?:\b(?:by|was|of|vot(?:e|es|ed|ing))\s+(?:a\s+(?:vote|margin)\s+of\s+)?(?P<yes>{_N})\s+(?:votes?\s+)?to\s+(?P<no>{_N})\b(?:\s+votes?)?"
+    rf"|\b(?P<yes2>{_N})\s+to\s+(?P<no2>{_N})\s+(?:vote|decision|margin|majority|result|tally)\b)"
+    rf"(?:[,\s]+with\s+(?P<abstain>{_N})\s+abst\w+)?",
+    re.I,
+)
+_SHORT = 24
+"""Characters up to which the words about a number belong to its span (`12 in favour`); of a longer wording only the number does."""
+_NAMED = r"(?:votes?|members?|states?|countries|delegations|nations|governments|ballots|councill?ors)"
+_AMONG = rf"(?:\s+(?:out\s+)?of\s+(?:its|the|their|(?:the\s+)?[\w ]{{0,20}}?council(?:['’]s)?)(?:\s+{_N})?)?"
+_SUBJECT = rf"\b(?P<n>{_N}){_AMONG}(?:\s+(?:council|other|elected|permanent|non-permanent|of\s+(?:them|us|its)))?(?:\s+{_NAMED})?(?:\s+of\s+(?:the|its)\s+\w+)?"
+_ASIDE = r"(?:,[^,.;:!?]{1,60},)?\s+(?:have\s+|had\s+|also\s+|duly\s+|finally\s+|then\s+|all\s+)*"
+_TEXT = r"(?:the|this|that|our|its|his|her|moscow's|[\w’']+['’]s)\s+(?:\w+\s+){0,3}?(?:draft|text|resolution|measure|motion|proposal|amendment)"
+_AFTER = (
+    (ABSTAIN, r"abstain(?:ed|ing|s)?\b|abst(?:entions?)\b|sat\s+(?:it\s+)?out\b"),
+    (
+        NO,
+        rf"vot(?:ed|ing|e)\s+(?:against|no|nay|down)\b|against\b|opposed\b(?:\s+(?:it|{_TEXT}))?|no\s+votes?\b|noes\b|nays\b|rejected\s+(?:it|{_TEXT})",
+    ),
+    (
+        YES,
+        rf"(?:(?:vot(?:ed|ing|e)|were|was|cast|votes?)\s+)?in\s+favou?r\b|vot(?:ed|ing|e)\s+(?:for|yes|aye)\b|(?:yes|affirmative|positive)(?:\s+votes?)?\b|ayes\b"
+        rf"|vot(?:ed|ing)\s+to\s+(?!reject|oppose|block|defeat|defer|adjourn|postpone)\w+|(?:backed|supported|approved|endorsed|favou?red)\s+(?:it\b|{_TEXT})"
+        rf"|(?:stood|lined\s+up|rallied)\s+(?:up\s+for|behind)\s+(?:it\b|{_TEXT})",
+    ),
+)
+_WAYS = tuple((way, re.compile(rf"{_SUBJECT}(?:{_ASIDE}|\s+)(?:{verbs})", re.I)) for way, verbs in _AFTER)
+_GOT = re.compile(
+    rf"\b(?:got|gets|getting|received?|wins?|won|winning|garner(?:ed|s)?|muster(?:ed|s|ing)?|secured?|obtain(?:ed|s)?|gained|drew|attract(?:ed|s)|"
+    rf"collect(?:ed|s)?|poll(?:ed|s))\s+(?:(?:only|just|barely|merely|exactly|a\s+mere)\s+)?(?P<n>{_N}|a\s+single)\s+(?:(?:of\s+the\s+{_N}|yes|affirmative|positive)\s+)?"
+    rf"(?:votes?|ayes?|yes(?:es)?)\b(?!\s+(?:against|to\b))|\b(?P<n2>{_N})\s+votes?\s+(?:is|was|are|were)\s+(?:what|all)\s+(?:\w+\s+){{1,3}}?(?:got|had|won|received)\b",
+    re.I,
+)
+_PUT = re.compile(
+    rf"\b(?:(?P<abstain>abstentions)|(?P<no>no(?:es|\s+votes)|nays|votes\s+against)|(?P<yes>yes\s+votes|ayes|votes\s+in\s+favou?r))\s+"
+    rf"(?:at|to|was|were|numbered|totall?ed|came\s+to|stood\s+at|rose\s+to|fell\s+to)\s+(?P<n>{_N})\b",
+    re.I,
+)
+
+
+def find_tallies(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Iterator[Figure]:
+    """Every number of a tally in a sentence, once; numbers inside one of the `times` are days."""
+    low = text[sentence.start : sentence.end].lower()
+    if not any(stem in low for stem in _STEMS):
+        return
+    taken: list[Offsets] = list(times)
+    for way, span, value in (*_pairs(text, sentence), *_counted(text, sentence)):
+        if any(first < span[1] and span[0] < last for first, last in taken):
+            continue
+        taken.append(span)
+        yield Figure("count", span, value, "votes", way)
+
+
+def _pairs(text: str, sentence: Sentence) -> Iterator[tuple[str, Offsets, int]]:
+    """Tallies in one piece. Dashed numbers need a vote beside them, or the Council in their sentence and a sum that its members can make."""
+    of_council = _COUNCIL.search(text, sentence.start, sentence.end)
+    for pattern in (_TO, _DASHED):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            groups = match.groupdict()
+            numbers = {
+                YES: groups["yes"] or groups.get("yes2"),
+                NO: groups["no"] or groups.get("no2"),
+                ABSTAIN: groups["abstain"],
+            }
+            near = text[max(sentence.start, match.start() - 40) : match.end() + 30]
+            cast = sum(_ballots(word) for word in numbers.values() if word)
+            if not _VOTE.search(near) and not (of_council and 9 <= cast <= 15):
+                continue
+            lost = _LOST.search(text, sentence.start, sentence.end) and _ballots(numbers[YES] or "") > _ballots(
+                numbers[NO] or ""
+            )
+            turned = {YES: NO, NO: YES} if lost and not _BLOCKED.search(text, sentence.start, sentence.end) else {}
+            for way, word in numbers.items():
+                group = next(
+                    (g for g in ("yes", "no", "abstain", "yes2", "no2") if word and groups.get(g) is word), None
+                )
+                if word and group:
+                    yield turned.get(way, way), match.span(group), _ballots(word)
+
+
+def _counted(text: str, sentence: Sentence) -> Iterator[tuple[str, Offsets, int]]:
+    """Members counted by how they voted; a number that is needed is none."""
+    for way, pattern in _WAYS:
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            if not is_needed(text, sentence, match.start(), match.end("n"), "votes"):
+                whole = match.end() - match.start() <= _SHORT
+                yield way, match.span() if whole else match.span("n"), _ballots(match["n"])
+    for match in _GOT.finditer(text, sentence.start, sentence.end):
+        group = "n" if match["n"] else "n2"
+        yield YES, match.span(group), _ballots(match[group])
+    for match in _PUT.finditer(text, sentence.start, sentence.end):
+        way = ABSTAIN if match["abstain"] else NO if match["no"] else YES
+        yield way, match.span("n"), _ballots(match["n"])
+
+
+def _ballots(word: str) -> int:
+    low = word.lower()
+    if low in ("none", "no"):
+        return 0
+    value = number_of(low)
+    return int(value) if value is not None else 1
