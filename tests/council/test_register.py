@@ -1,12 +1,14 @@
 """The register: every vote that our tables hold, in one shape, and what was asked and pledged around them."""
 
+import csv
+import gzip
 from collections import Counter
 from datetime import date
 
 import pytest
 
 from penholder import facts
-from penholder.council.register import _item_id, codes, pledges, recorded, requests, votes_on
+from penholder.council.register import _item_id, codes, pledges, recorded, requests, votes_on, without_dissent
 from penholder.council.rules import KINDS
 from penholder.errors import BadDay
 
@@ -152,3 +154,24 @@ def test_every_pledge_names_its_matter() -> None:
     korea = {pledge.vote_id: pledge.item_id for pledge in pledges() if pledge.vote_id.endswith("-dprk")}
     assert set(korea.values()) == {"dprk-human-rights"}
     assert {"2014-12-22-dprk", "2018-12-10-dprk", "2019-12-10-dprk"} <= set(korea)
+
+
+def test_a_resolution_without_a_roll_call_was_adopted_by_all(shared) -> None:
+    """2094 of 2013 stands in no roll call; 2669 does; 9000 is beyond them; before its neighbour's day none is known. Against the whole voting data."""
+    found = without_dissent(2094, "2013-03-08")
+    assert found is not None
+    assert (found.size, found.first.year, found.last.year) == (15, 2013, 2013)
+    assert without_dissent(2094, "2012-12-31") is None
+    assert without_dissent(2669) is None
+    assert without_dissent(9000) is None
+    with gzip.open(
+        shared / "data" / "sc-votes" / "sc_votes_to_2023.csv.gz", "rt", encoding="utf-8", newline=""
+    ) as file:
+        rows = [row for row in csv.DictReader(file) if row["modality"] != "WITHOUT VOTE"]
+    split = {int(row["resolution"].split()[0].rpartition("/")[2]) for row in rows if row["ms_vote"] != "Y"}
+    everyone = {int(row["resolution"].split()[0].rpartition("/")[2]) for row in rows}
+    assert [number for number in split if without_dissent(number)] == []
+    missed = [
+        number for number in everyone - split if min(everyone) < number < max(split) and without_dissent(number) is None
+    ]
+    assert [number for number in missed if without_dissent(number + 1) and without_dissent(number - 1)] == []

@@ -114,14 +114,38 @@ def test_a_tally_is_held_against_the_votes_of_the_day() -> None:
 @pytest.mark.parametrize(
     "text, published, part, verdict",
     [
+        # Resolution 2094 was adopted by all on 7 March 2013, and Russia presided; S/2023/638 of 30 August 2023 had 13 in favour.
+        ("The Security Council adopted resolution 2094 by 15 votes to none.", "2013-03-08", "15", "confirmed"),
+        ("The Security Council adopted resolution 2094. Thirteen voted in favour, he said.", "2013-03-08", "Thirteen", "contradicted"),
+        ("The Security Council lifted the Mali sanctions late. Twelve of the fifteen members backed the draft on Mali.", "2023-08-31", "Twelve", "contradicted"),
+        ("The Security Council lifted the Mali sanctions late. Thirteen of the fifteen members backed the draft on Mali.", "2023-08-31", "Thirteen", "confirmed"),
+        ("Moscow had the gavel when the Security Council met, a congressman said.", "2013-03-08", "Moscow had", "confirmed"),
+        ("China had the gavel when the Security Council met, a congressman said.", "2013-03-08", "China had", "contradicted"),
+        # Another body's vote, another month that the page tells of, no vote known, more votes than seats.
+        ("The Security Council met. The General Assembly adopted resolution 2094 by 13 votes to 2.", "2013-03-08", "13", "unchecked"),
+        ("The Security Council met on 20 February. South Korea had the gavel, he said.", "2013-03-08", "South Korea had", "unchecked"),
+        ("The Security Council met on Chad. Twelve of the fifteen members backed the draft.", "2013-03-08", "Twelve", "unchecked"),
+        ("The Security Council adopted resolution 2094. Some 141 voted in favour.", "2013-03-08", "141", "unchecked"),
+    ],
+)  # fmt: skip
+def test_a_figure_in_somebodys_mouth(text: str, published: str, part: str, verdict: str) -> None:
+    """Tallies and chairs as speakers get them right and wrong; what may be another vote or another month is left alone."""
+    told, says = found(verdicts(text, published), part)
+    assert told == verdict, says
+
+
+@pytest.mark.parametrize(
+    "text, published, part, verdict",
+    [
         ("Resolution 2669, adopted on 21 December 2022, demanded an end to violence in Myanmar.", "2023-01-05", "21 Dec", "confirmed"),
         ("Resolution 2669, adopted in November 2022, demanded an end to violence in Myanmar.", "2023-01-05", "November", "contradicted"),
-        ("The United States holds the presidency of the Security Council in December 2019.", "2019-12-04", "December", "confirmed"),
-        ("Poland holds the presidency of the Security Council in December 2019.", "2019-12-04", "December", "contradicted"),
+        ("The United States holds the presidency of the Security Council in December 2019.", "2019-12-04", "United States holds", "confirmed"),
+        ("Poland holds the presidency of the Security Council in December 2019.", "2019-12-04", "Poland holds", "contradicted"),
         ("The five permanent members of the Security Council met on Monday.", "2019-12-04", "five", "confirmed"),
         ("The 10 elected members of the Security Council met on Monday.", "2019-12-04", "10", "confirmed"),
         ("The six elected members of the Security Council met on Monday.", "1964-12-04", "six", "confirmed"),
-        ("The eight elected members of the Security Council met on Monday.", "2019-12-04", "eight", "contradicted"),
+        ("The Security Council has eight elected members, he said.", "2019-12-04", "eight", "contradicted"),
+        ("The 12 elected members of the Security Council met on Monday.", "2019-12-04", "12", "contradicted"),
         ("North Korea on Monday carried out its first missile launch since August 2019, the South said.", "2019-09-10", "August", "confirmed"),
         ("North Korea on Monday carried out its first missile launch since May 2019, the South said.", "2019-09-10", "May", "contradicted"),
     ],

@@ -7,6 +7,7 @@ known then. Adopted resolutions are here only where a member did not vote yes; t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -113,6 +114,17 @@ class RecordedVote:
             "status": self.status,
             "source": self.source.to_dict(),
         }
+
+
+@dataclass(frozen=True)
+class Unanimous:
+    """A resolution that the register lacks because every member voted yes. Its day lies between those of its neighbours with a roll call."""
+
+    number: int
+    size: int
+    first: date
+    last: date
+    source: Source
 
 
 @dataclass(frozen=True)
@@ -334,6 +346,25 @@ def _item_id(*texts: str | None) -> str | None:
 
 
 @cache
+def without_dissent(number: int, as_of: str | date | None = None) -> Unanimous | None:
+    """The resolution of that number if all members voted yes; None where somebody did not, or where the roll calls do not reach so far.
+
+    The table of roll calls is complete for resolutions that were not adopted by all. A resolution was known on its own day, which lies between those
+    of its neighbours: one whose earlier neighbour is later than `as_of` was not.
+    """
+    rows = facts.load("roll_calls")
+    known = sorted((int(row["resolution"].split()[0].rpartition("/")[2]), as_day(row["date"])) for row in rows)
+    at = bisect_left(known, (number, date.min))
+    if not 0 < at < len(known) or known[at][0] == number:
+        return None
+    (before, first), (after, last) = known[at - 1], known[at]
+    size = len(members_on(first))
+    if size != len(members_on(last)) or (as_of is not None and as_day(as_of) < first):
+        return None
+    title = f"roll calls, which hold {before} and {after} and no vote other than yes between them"
+    return Unanimous(number, size, first, last, Source("record", title, known=f"{first}/{last}"))
+
+
 def requests(as_of: str | date | None = None) -> tuple[Request, ...]:
     """Requests that never came to a vote, known on `as_of`, by the day of their outcome."""
     found = []

@@ -14,11 +14,14 @@ from typing import Any
 
 from penholder.days import Span
 from penholder.reading.actors import Mention
+from penholder.reading.chairs import find_chairs
 from penholder.reading.documents import Document, Offsets, Sentence
 from penholder.reading.figures import find_figures
 from penholder.reading.times import Time
 from penholder.sources import Source
 
+PRESIDENCY = "presidency of the Council"
+"""What a claim is about that says who presides: a period, whose words name the member."""
 KINDS = ("count", "amount", "date", "period", "deadline", "threshold")
 VERDICTS = ("confirmed", "contradicted", "differs", "unchecked")
 
@@ -73,15 +76,18 @@ _TO_DO = re.compile(r"\s+to\s+([^,.;:]{3,80})")
 
 
 def find_claims(document: Document, mentions: tuple[Mention, ...], times: tuple[Time, ...]) -> tuple[Claim, ...]:
-    """All claims of a document, in order. `times` are those of the whole text, `mentions` are not needed yet to tell them."""
+    """All claims of a document, in order. `times` and `mentions` are those of the whole text."""
     found: list[Claim] = []
     starts = [time.span[0] for time in times]
+    of_council = "council" in document.text.lower()
     for sentence in document.sentences:
         here = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for figure in find_figures(document.text, sentence, [time.span for time in here]):
             when = _scope(document.text, figure.span, here)
             found.append(Claim(figure.kind, figure.span, figure.value, figure.unit, when, figure.about))
         found.extend(_dates(document, sentence, here))
+        for chair in find_chairs(document, sentence, mentions, here) if of_council else ():
+            found.append(Claim("period", chair.span, chair.month.edtf, None, chair.month, PRESIDENCY))
     return tuple(sorted(found, key=lambda claim: claim.span))
 
 

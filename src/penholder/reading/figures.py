@@ -86,8 +86,6 @@ def find_figures(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Ite
         for n, (_, _, _, low) in enumerate(tokens)
         if low in _HEADS or low[0].isdigit() or ("-" in low and _is_head(low))
     ]
-    if not heads:
-        return
     tallies = list(find_tallies(text, sentence, times))
     yield from tallies
     taken = [*times, *(figure.span for figure in tallies)]

@@ -14,7 +14,11 @@ from penholder.reading.thresholds import is_needed
 from penholder.reading.when.words import NUMBERS
 
 YES, NO, ABSTAIN = "in favour", "against", "abstentions"
-_N = r"(?:\d{1,3}|" + "|".join(word for word in NUMBERS if " " not in word and word not in NOT_NUMBERS) + r"|none|no)"
+_WORDS = [word for word in NUMBERS if word.isalpha() and word not in NOT_NUMBERS]
+_N = (
+    rf"(?:\d{{1,3}}|(?:{'|'.join(w for w in _WORDS if w.endswith('ty'))})-(?:{'|'.join(w for w in _WORDS if NUMBERS[w] < 10)})|{'|'.join(_WORDS)}"
+    r"|none|nobody|no\s+one|not\s+one|no)"
+)
 _STEMS = (
     "vot", "ballot", "adopted", "carried", "rejected", "defeated", "passed", "abst", "favo", "tally", "result", "council", "draft", "resolution",
     "behind", "back", "support",
@@ -25,7 +29,7 @@ _VOTE = re.compile(
 )
 _COUNCIL = re.compile(r"\b(?:council|security council|resolution|draft|motion|amendment)\b", re.I)
 _LOST = re.compile(
-    r"\b(?:reject\w*|defeat\w*|crush\w*|vot\w+\s+down|thrown?\s+out|threw\s+out|turned\s+down|lost|los(?:es|ing))\b",
+    r"\b(?:reject\w*|defeat\w*|crush\w*|vot\w+\s+down|thrown?\s+out|(?:threw|throws?)\s+out|turned\s+down|lost|los(?:es|ing))\b",
     re.I,
 )
 _BLOCKED = re.compile(r"\b(?:veto\w*|block\w*)\b", re.I)
@@ -40,12 +44,13 @@ _TO = re.compile(
 _SHORT = 24
 """Characters up to which the words about a number belong to its span (`12 in favour`); of a longer wording only the number does."""
 _NAMED = r"(?:votes?|members?|states?|countries|delegations|nations|governments|ballots|councill?ors)"
-_AMONG = rf"(?:\s+(?:out\s+)?of\s+(?:its|the|their|(?:the\s+)?[\w ]{{0,20}}?council(?:['’]s)?)(?:\s+{_N})?)?"
-_SUBJECT = rf"\b(?P<n>{_N}){_AMONG}(?:\s+(?:council|other|elected|permanent|non-permanent|of\s+(?:them|us|its)))?(?:\s+{_NAMED})?(?:\s+of\s+(?:the|its)\s+\w+)?"
-_ASIDE = r"(?:,[^,.;:!?]{1,60},)?\s+(?:have\s+|had\s+|also\s+|duly\s+|finally\s+|then\s+|all\s+)*"
+_AMONG = rf"(?:\s+(?:out\s+)?of\s+(?:(?:its|the|their)\s+)?(?:\w+\s+){{0,2}}?(?:council(?:['’]s)?\s+)?{_N})?"
+_WHOLE = re.compile(r"\b(?:out\s+)?of\s+(?:(?:the|its|their)\s+)?(?:(?:\w+\s+)?council(?:['’]s)?\s+)?$", re.I)
+_SUBJECT = rf"(?<!-)\b(?P<n>{_N}){_AMONG}(?:\s+(?:council|other|elected|permanent|non-permanent|of\s+(?:them|us|its)))?(?:\s+{_NAMED})?(?:\s+of\s+(?:the|its)\s+\w+)?"
+_ASIDE = r"(?:,[^.;:!?]{1,120}?[,—–])?\s+(?:have\s+|had\s+|also\s+|duly\s+|finally\s+|then\s+|all\s+)*"
 _TEXT = r"(?:the|this|that|our|its|his|her|moscow's|[\w’']+['’]s)\s+(?:\w+\s+){0,3}?(?:draft|text|resolution|measure|motion|proposal|amendment)"
 _AFTER = (
-    (ABSTAIN, r"abstain(?:ed|ing|s)?\b|abst(?:entions?)\b|sat\s+(?:it\s+)?out\b"),
+    (ABSTAIN, r"abstain(?:ed|ing|s)?\b|abst(?:entions?)\b|(?:sat|sit|sits)\s+(?:it\s+)?out\b"),
     (
         NO,
         rf"vot(?:ed|ing|e)\s+(?:against|no|nay|down)\b|against\b|opposed\b(?:\s+(?:it|{_TEXT}))?|no\s+votes?\b|noes\b|nays\b|rejected\s+(?:it|{_TEXT})",
@@ -115,7 +120,8 @@ def _counted(text: str, sentence: Sentence) -> Iterator[tuple[str, Offsets, int]
     """Members counted by how they voted; a number that is needed is none."""
     for way, pattern in _WAYS:
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            if not is_needed(text, sentence, match.start(), match.end("n"), "votes"):
+            is_whole = _WHOLE.search(text, sentence.start, match.start("n"))
+            if not is_whole and not is_needed(text, sentence, match.start(), match.end("n"), "votes"):
                 whole = match.end() - match.start() <= _SHORT
                 yield way, match.span() if whole else match.span("n"), _ballots(match["n"])
     for match in _GOT.finditer(text, sentence.start, sentence.end):
@@ -128,7 +134,7 @@ def _counted(text: str, sentence: Sentence) -> Iterator[tuple[str, Offsets, int]
 
 def _ballots(word: str) -> int:
     low = word.lower()
-    if low in ("none", "no"):
+    if low.split()[0] in ("none", "no", "nobody", "not"):
         return 0
     value = number_of(low)
     return int(value) if value is not None else 1

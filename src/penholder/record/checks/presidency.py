@@ -2,51 +2,68 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from penholder.council.presidency import parts_of
+from penholder.council.presidency import Presidency, parts_of
 from penholder.council.states import name_on, seat_code
 from penholder.days import in_words
 from penholder.errors import BadDay
-from penholder.reading.claims import Claim
+from penholder.reading.claims import PRESIDENCY, Claim
 from penholder.reading.readings import Reading
-from penholder.record.findings import Finding, sentence_of, states_in
+from penholder.record.findings import Finding
 
-_HOLDS = re.compile(
-    r"\b(holds?|held|holding|has|takes? over|took over|assum\w+|hold(?:s|er of)?)\s+(?:\w+\s+){0,3}presidency\b|\bpresid(?:es?|ed|ing) over\b"
-    r"|\b(?:is|was|as)\s+(?:the\s+)?(?:council\s+)?president\b|\bpresident\s+of\s+the\s+(?:\w+\s+){0,2}council\b",
-    re.I,
-)
+LATELY = 92
+"""Days before the page in which a day that it tells may be the one of which "was in the chair" speaks."""
 
 
 def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
-    """A month in a sentence that says of one state that it presides, against the presidency of that month."""
-    when, sentence = claim.when, sentence_of(claim, reading)
-    if (
-        claim.kind not in ("date", "period")
-        or when is None
-        or when.first is None
-        or when.last is None
-        or sentence is None
-    ):
+    """A member said to preside, against the presidency of the month told.
+
+    Where the sentence names no month the page's own is meant, or one of which the page tells lately: contradicted only where the member held none of these.
+    """
+    if claim.about != PRESIDENCY or claim.when is None or claim.when.first is None or claim.when.last is None:
         return None
-    words = reading.page.text[sentence.start : sentence.end]
-    if (when.first.year, when.first.month) != (when.last.year, when.last.month) or not _HOLDS.search(words):
-        return None
-    states = {seat_code(code, when.first) for code in states_in(claim, reading)}
-    if "council" not in words.lower() or "assembly" in words.lower() or len(states) != 1:
-        return None
-    try:
-        found = [
-            part for part in parts_of(f"{when.first:%Y-%m}") if part.first <= when.last and when.first <= part.last
-        ]
-    except BadDay:
-        return None
-    if not found:
+    first = claim.when.first
+    states = {
+        seat_code(m.code, first)
+        for m in reading.mentions
+        if m.code and len(m.code) == 3 and _inside(m.span, claim.span)
+    }
+    found = _held(first)
+    if not found or not states:
         return None
     names = " and ".join(name_on(part.code, part.first) for part in found)
-    month = " ".join(in_words(when.first).split()[1:])
-    says = f"In {month} the presidency was held by {names} ({found[0].status})"
-    verdict = "confirmed" if states <= {part.code for part in found} else "contradicted"
-    return Finding(verdict, f"{says}.", tuple(part.source for part in found))
+    month = " ".join(in_words(first).split()[1:])
+    says = f"In {month} the presidency was held by {names} ({found[0].status})."
+    sources = tuple(part.source for part in found)
+    if states & {part.code for part in found}:
+        return Finding("confirmed", says, sources)
+    if any(states & {part.code for part in _held(other)} for other in _told(reading, claim)):
+        return None
+    return Finding("contradicted", says, sources)
+
+
+def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _told(reading: Reading, claim: Claim) -> set[date]:
+    """The other months that may be meant, by their first days; none where the claim's own sentence names its month."""
+    sentence = next((s for s in reading.document.sentences if s.start <= claim.span[0] < s.end), None)
+    days = [time for time in reading.times if time.value and time.value.first and time.value.last]
+    if sentence is None or any(_inside(t.span, (sentence.start, sentence.end)) and t.value == claim.when for t in days):
+        return set()
+    months = set()
+    for time in days:
+        told = time.value.first if time.value else None
+        if told and claim.when and claim.when.last and 0 <= (claim.when.last - told).days <= LATELY:
+            months.add(told.replace(day=1))
+    return months
+
+
+def _held(first: date) -> list[Presidency]:
+    """The presidencies of the month that begins then; none outside the record."""
+    try:
+        return list(parts_of(f"{first:%Y-%m}"))
+    except BadDay:
+        return []

@@ -1,43 +1,95 @@
-"""How a vote went: "13 votes in favour", "by a vote of 10 to 4"."""
+"""How a vote went: "13 votes in favour", "by a vote of 10 to 4", "fourteen of the fifteen stood behind the text"."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
-from penholder.council.register import RecordedVote
+from penholder.council.register import without_dissent
+from penholder.council.seats import council_on
 from penholder.days import in_words
 from penholder.reading.claims import Claim
 from penholder.reading.readings import Reading
-from penholder.record.findings import Finding
+from penholder.record.findings import Finding, words_of
 from penholder.record.matters import match
-from penholder.record.votes import votes_on
+from penholder.record.votes import recorded, votes_on
+from penholder.sources import Source
 
-SIDES = {"in favour": "yes", "against": "no", "abstentions": "abstain"}
+SIDES = {"in favour": 0, "against": 1, "abstentions": 2}
 RECENT = 7
 """A tally without a day of its own is one of the last seven days before the page."""
+NEAR = 300
+"""Characters around a tally in which a resolution's number says which vote is meant."""
+_OTHER_BODY = re.compile(
+    r"\b(?:assembly|parliament|lawmakers voted|senate|house|congress|board|cabinet|court|judges|commission|e\.?u\.?|referendum)\b",
+    re.I,
+)
+_NUMBER = re.compile(r"\bresolutions?\s+(?:no\.?\s+|S/RES/)?(\d{2,4})\b", re.I)
+
+
+class Told(NamedTuple):
+    """One vote that may be meant: its counts, in one phrase, and where that is written."""
+
+    counts: tuple[int, int, int]
+    says: str
+    source: Source
 
 
 def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
-    """One number of a tally against the votes on the page's matter on the days meant. Silent where the record has none."""
+    """One number of a tally against the votes that may be meant. Silent where the record has none, or where another body may have voted.
+
+    Meant is a resolution named near the tally, else a vote on the page's matter at the time told; confirmed by one of these, contradicted where no
+    vote that the page names or lies near agrees.
+    """
     side = SIDES.get(claim.about or "")
-    matches = match(reading) if side and claim.unit == "votes" and day else ()
-    if not side or not matches or day is None:
+    if side is None or claim.unit != "votes" or day is None or not isinstance(claim.value, int | float):
         return None
-    votes = [v for v in votes_on(matches[0].item.id, day) if v.yes is not None and _is_meant(v, claim, day)]
-    if not votes:
+    if claim.value > council_on(day).size or _OTHER_BODY.search(words_of(claim, reading)):
         return None
-    right = [v for v in votes if getattr(v, side) == claim.value]
-    told = "; ".join(
-        f"{in_words(v.day)}: {v.yes} in favour, {v.no} against, {v.abstain} abstaining" for v in (right or votes)
-    )
-    return Finding(
-        "confirmed" if right else "contradicted", f"The record has {told}.", tuple(v.source for v in (right or votes))
-    )
+    near = _named(reading.page.text[max(0, claim.span[0] - NEAR) : claim.span[1] + NEAR], day)
+    lately, all_named = _of_matter(claim, reading, day), _named(reading.page.text, day)
+    nearest = near or lately or (all_named if len(all_named) == 1 else [])
+    if right := [told for told in nearest if told.counts[side] == claim.value]:
+        return _found("confirmed", right)
+    if nearest and not any(told.counts[side] == claim.value for told in (*lately, *all_named)):
+        return _found("contradicted", nearest)
+    return None
 
 
-def _is_meant(vote: RecordedVote, claim: Claim, day: date) -> bool:
-    """The vote lies in the time that the claim names, or just before the page."""
+def _found(verdict: str, told: Iterable[Told]) -> Finding:
+    return Finding(verdict, f"The record has {'; '.join(t.says for t in told)}.", tuple(t.source for t in told))
+
+
+def _named(text: str, day: date) -> list[Told]:
+    """The votes on the resolutions that a text names."""
+    numbers = list(dict.fromkeys(int(number) for number in _NUMBER.findall(text)))
+    found = []
+    for number in numbers:
+        vote = next((v for v in recorded(day) if v.id.split(" ")[0] == f"S/RES/{number}"), None)
+        if vote is not None and vote.yes is not None:
+            found.append(
+                _told(f"{vote.id} of {in_words(vote.day)}", (vote.yes, vote.no or 0, vote.abstain or 0), vote.source)
+            )
+        elif vote is None and (known := without_dissent(number, day)):
+            found.append(_told(f"resolution {number}", (known.size, 0, 0), known.source))
+    return found
+
+
+def _of_matter(claim: Claim, reading: Reading, day: date) -> list[Told]:
+    """The votes on the page's matter in the time that the claim names, or just before the page."""
+    matches = match(reading)
     last = claim.when.last if claim.when else None
-    if claim.when and last and (day - last).days > RECENT:
-        return claim.when.contains(vote.day)
-    return 0 <= (day - vote.day).days <= RECENT
+    found = []
+    for vote in votes_on(matches[0].item.id, day) if matches else ():
+        past = claim.when is not None and last is not None and (day - last).days > RECENT
+        meant = claim.when.contains(vote.day) if past and claim.when else 0 <= (day - vote.day).days <= RECENT
+        if meant and vote.yes is not None:
+            found.append(_told(in_words(vote.day), (vote.yes, vote.no or 0, vote.abstain or 0), vote.source))
+    return found
+
+
+def _told(which: str, counts: tuple[int, int, int], source: Source) -> Told:
+    yes, no, abstain = counts
+    return Told(counts, f"{which}: {yes} in favour, {no} against, {abstain} abstaining", source)
