@@ -25,6 +25,7 @@ YES, NO, ABSTAIN = "in favour", "against", "abstentions"
         ("The draft was put to the vote: 13-0-2.", [(13, YES), (0, NO), (2, ABSTAIN)]),
         ("The Council voted 10 to two, with three abstentions.", [(10, YES), (2, NO), (3, ABSTAIN)]),
         ("The resolution passed by a vote of twelve to none.", [(12, YES), (0, NO)]),
+        ("It was adopted by a vote of 13 in favour to 1 against, with 1 abstention.", [(13, YES), (1, NO), (1, ABSTAIN)]),
         ("A 14 to 1 vote ended the debate.", [(14, YES), (1, NO)]),
         ("Council throws out Cuban motion, 11-4.", [(11, NO), (4, YES)]),
         ("Council rejected the motion, 11-4.", [(11, NO), (4, YES)]),

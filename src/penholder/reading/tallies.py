@@ -45,7 +45,10 @@ _SHORT = 24
 """Characters up to which the words about a number belong to its span (`12 in favour`); of a longer wording only the number does."""
 _NAMED = r"(?:votes?|members?|states?|countries|delegations|nations|governments|ballots|councill?ors)"
 _AMONG = rf"(?:\s+(?:out\s+)?of\s+(?:(?:its|the|their)\s+)?(?:\w+\s+){{0,2}}?(?:council(?:['’]s)?\s+)?{_N})?"
-_WHOLE = re.compile(r"\b(?:out\s+)?of\s+(?:(?:the|its|their)\s+)?(?:(?:\w+\s+)?council(?:['’]s)?\s+)?$", re.I)
+_WHOLE = re.compile(
+    rf"\b(?:{_N}|all|some|most|half|many)\s+(?:{_NAMED}\s+)?(?:out\s+)?of\s+(?:(?:the|its|their)\s+)?(?:(?:\w+\s+)?council(?:['’]s)?\s+)?$",
+    re.I,
+)
 _SUBJECT = rf"(?<!-)\b(?P<n>{_N}){_AMONG}(?:\s+(?:council|other|elected|permanent|non-permanent|of\s+(?:them|us|its)))?(?:\s+{_NAMED})?(?:\s+of\s+(?:the|its)\s+\w+)?"
 _ASIDE = r"(?:,[^.;:!?]{1,120}?[,—–])?\s+(?:have\s+|had\s+|also\s+|duly\s+|finally\s+|then\s+|all\s+)*"
 _TEXT = r"(?:the|this|that|our|its|his|her|moscow's|[\w’']+['’]s)\s+(?:\w+\s+){0,3}?(?:draft|text|resolution|measure|motion|proposal|amendment)"
