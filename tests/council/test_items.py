@@ -3,7 +3,7 @@
 import pytest
 
 from penholder import facts
-from penholder.council.items import find_item, items
+from penholder.council.items import _key, _phrases, _words, find_item, items
 from penholder.errors import UnknownItem
 
 TABLES = {
@@ -125,3 +125,35 @@ def test_at_most_three_names_are_offered() -> None:
         with pytest.raises(UnknownItem) as told:
             find_item(text)
         assert len(told.value.near) <= 3, text
+
+
+def test_an_item_as_its_file_has_it() -> None:
+    """The meeting that took it up, and words as they are compared."""
+    one = find_item("myanmar")
+    assert one.first_meeting == "S/PV.5526"
+    assert sum(bool(item.first_meeting) for item in items()) > 100
+    assert _words("The boss's 4 Ships and gas masses, less") == "the boss s 4 ship and gas masse less"
+    assert _words("seas") == "seas"
+    assert _words("coasts boats glass") == "coast boat glass"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("The situation in Myanmar", "myanmar"),
+        ("Situation concerning the Congo", "congo"),
+        ("The question relating to Haiti", "haiti"),
+        ("the question of Palestine", "palestine"),
+        ("The Cyprus question", "cypru question"),
+        ("the", "the"),
+    ],
+)
+def test_the_formulas_of_titles_say_nothing(text: str, key: str) -> None:
+    """`The situation in` and its like are left out; what would leave nothing stays."""
+    assert _key(text) == key
+
+
+def test_a_short_word_is_no_phrase() -> None:
+    """Inside a text only phrases of more than three letters lead to an item."""
+    assert min(len(phrase.strip()) for phrase, _ in _phrases()) == 4
+    assert all(f" {_words(one.name)} " in dict(_phrases()) for one in items() if len(_words(one.name)) > 3)

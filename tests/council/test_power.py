@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from itertools import permutations, product
 
@@ -123,42 +124,71 @@ def test_a_composition_from_a_file() -> None:
     assert (told["size"], told["needed"], told["vetoes"], told["carried_profiles"]) == (3, 2, 1, 7)
 
 
+NAMES, WHOLE = "names are words in quotes", "needed, vetoes, seats and least_yes are whole numbers"
+TOO_MANY = "no class can give more votes in favour than it has seats, or fewer than none"
 ONE = '[[class]]\nname = "all"\nseats = 3\n'
 
 
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("name = ", "It needs name, needed"),
-        ('name = "x"', "It needs name, needed"),
-        ('name = "x"\nneeded = 2\nclass = 3\n', "It needs name, needed"),
-        (f'name = "x"\nneeded = 2\n{ONE}chairs = 3\n', "It needs name, needed"),
-        (f"name = 3\nneeded = 2\n{ONE}", "names are words"),
-        (f'name = "x"\nsource = 3\nneeded = 2\n{ONE}', "names are words"),
-        (f'name = ""\nneeded = 2\n{ONE}', "names are words"),
-        ('name = "x"\nneeded = 2\n[[class]]\nname = 1\nseats = 3\n', "names are words"),
-        (f'name = "x"\nneeded = "2"\n{ONE}', "whole numbers"),
-        (f'name = "x"\nneeded = 2.5\n{ONE}', "whole numbers"),
-        (f'name = "x"\nneeded = true\n{ONE}', "whole numbers"),
-        (f'name = "x"\nneeded = 2\nvetoes = "1"\n{ONE}', "whole numbers"),
-        ('name = "x"\nneeded = 2\n[[class]]\nname = "all"\nseats = "3"\n', "whole numbers"),
-        (f'name = "x"\nneeded = 2\n{ONE}least_yes = 0.5\n', "whole numbers"),
-        (f'name = "x"\nneeded = 2\n{ONE}veto = "yes"\n', "true or false"),
-        (f'name = "x"\nneeded = 2\n{ONE}{ONE}', "two classes"),
-        (f'name = "x"\nneeded = 1\n{ONE}[[class]]\nname = "none"\nseats = 0\n', "at least one seat"),
-        (f'name = "x"\nneeded = 4\n{ONE}', "4 votes of 3 seats"),
-        (f'name = "x"\nneeded = 0\n{ONE}', "0 votes of 3 seats"),
-        ('class = []\nname = "x"\nneeded = 1\n', "1 votes of 0 seats"),
-        (f'name = "x"\nneeded = 2\nvetoes = 0\n{ONE}', "at least one no"),
-        (f'name = "x"\nneeded = 2\n{ONE}least_yes = 4\n', "than it has seats"),
-        (f'name = "x"\nneeded = 2\n{ONE}least_yes = -1\n', "than it has seats"),
-        ('name = "x"\nneeded = 300\n[[class]]\nname = "all"\nseats = 500\n', "500 seats in 1 classes are too many"),
+        ("name = ", None),
+        ('name = "x"', None),
+        ('name = "x"\nneeded = 2\nclass = 3\n', None),
+        (f'name = "x"\nneeded = 2\n{ONE}chairs = 3\n', None),
+        (f"name = 3\nneeded = 2\n{ONE}", NAMES),
+        (f'name = "x"\nsource = 3\nneeded = 2\n{ONE}', NAMES),
+        (f'name = ""\nneeded = 2\n{ONE}', NAMES),
+        ('name = "x"\nneeded = 2\n[[class]]\nname = 1\nseats = 3\n', NAMES),
+        (f'name = "x"\nneeded = "2"\n{ONE}', WHOLE),
+        (f'name = "x"\nneeded = 2.5\n{ONE}', WHOLE),
+        (f'name = "x"\nneeded = true\n{ONE}', WHOLE),
+        (f'name = "x"\nneeded = 2\nvetoes = "1"\n{ONE}', WHOLE),
+        ('name = "x"\nneeded = 2\n[[class]]\nname = "all"\nseats = "3"\n', WHOLE),
+        (f'name = "x"\nneeded = 2\n{ONE}least_yes = 0.5\n', WHOLE),
+        (f'name = "x"\nneeded = 2\n{ONE}veto = "yes"\n', "veto is true or false"),
+        (f'name = "x"\nneeded = 2\n{ONE}{ONE}', "two classes bear one name"),
+        (f'name = "x"\nneeded = 1\n{ONE}[[class]]\nname = "none"\nseats = 0\n', "every class has at least one seat"),
+        (f'name = "x"\nneeded = 4\n{ONE}', "it needs 4 votes of 3 seats, which cannot be"),
+        (f'name = "x"\nneeded = 0\n{ONE}', "it needs 0 votes of 3 seats, which cannot be"),
+        ('class = []\nname = "x"\nneeded = 1\n', "it needs 1 votes of 0 seats, which cannot be"),
+        (f'name = "x"\nneeded = 2\nvetoes = 0\n{ONE}', "at least one no with a veto blocks"),
+        (f'name = "x"\nneeded = 2\n{ONE}least_yes = 4\n', TOO_MANY),
+        (f'name = "x"\nneeded = 2\n{ONE}least_yes = -1\n', TOO_MANY),
+        (
+            'name = "x"\nneeded = 300\n[[class]]\nname = "all"\nseats = 500\n',
+            "its 500 seats in 1 classes are too many to count exactly",
+        ),
     ],
 )
-def test_a_composition_that_cannot_be_is_refused(text: str, wrong: str) -> None:
+def test_a_composition_that_cannot_be_is_refused(text: str, wrong: str | None) -> None:
     """One sentence that says what is missing or cannot be."""
-    with pytest.raises(BadQuestion, match=f"no composition.*{wrong}"):
+    with pytest.raises(BadQuestion) as told:
         Composition.from_toml(text)
+    if wrong is None:
+        assert re.fullmatch(
+            r"This is no composition \(.+\)\. It needs name, needed and \[\[class\]\] with name and seats\.",
+            str(told.value),
+        )
+    else:
+        assert re.fullmatch(rf"('x'|''|3) is no composition: {re.escape(wrong)}\.", str(told.value))
+
+
+def test_what_a_composition_tells() -> None:
+    """Every field by its name: tables, JSON and the desk read them."""
+    council = Composition("x", (Class("chiefs", 1, True), Class("all", 2)), 2, source="somewhere")
+    told = council.to_dict()
+    assert {key: told[key] for key in ("name", "size", "needed", "vetoes", "source", "carried_profiles")} == {
+        "name": "x", "size": 3, "needed": 2, "vetoes": 1, "source": "somewhere", "carried_profiles": told["carried_profiles"],
+    }  # fmt: skip
+    assert told["carried_profiles"] == sum(ends(council, ballots) is True for ballots in product((1, 0, -1), repeat=3))
+    assert [list(row) for row in told["classes"]] == [
+        ["class", "seats", "veto", "swings", "banzhaf", "shapley_shubik", "roll_call"]
+    ] * 2
+    assert [(row["class"], row["seats"], row["veto"], row["swings"]) for row in told["classes"]] == [
+        ("chiefs", 1, True, 3), ("all", 2, False, 1),
+    ]  # fmt: skip
+    assert Composition.on("2019-12-04").name == "the Council of 2019-12-04 (substantive-9-of-15)"
 
 
 def test_a_composition_at_the_edge_is_taken() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from penholder.council import rules as folder
 from penholder.council.law import ADOPTED_1945, ENLARGED, FIRST_MEETING, Ballot, Provision, Rule
-from penholder.council.lawbook import lawbook
+from penholder.council.lawbook import lawbook, told
 from penholder.council.rules import KINDS, provisions, rule_for, rules
 from penholder.council.rules.charter_amendment import in_force
 from penholder.council.rules.concurring import blocks
@@ -351,3 +351,12 @@ def test_the_page_of_rules_is_the_one_that_the_code_writes() -> None:
     """`make docs` writes docs/rules.md from the rules themselves."""
     page = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
     assert page.read_text(encoding="utf-8") == lawbook()
+
+
+def test_what_the_law_tells_of_a_word() -> None:
+    """Every field by its name, for tables and JSON."""
+    (row,) = told("emergency", "1956-10-31")
+    assert list(row) == ["rule", "article", "says", "first", "last", "example"]
+    assert (row["rule"], row["first"], row["last"]) == ("emergency-7-of-11", "1950-11-03", "1965-12-31")
+    assert all(row[key] for key in ("article", "says", "example"))
+    assert len(told()) > len(told("veto")) > 0
