@@ -120,6 +120,16 @@ def reporting_adjectives() -> dict[str, frozenset[str]]:
 
 
 @cache
+def light_nouns() -> dict[str, frozenset[str]]:
+    """Nouns that report behind a light verb, with the words that may lead to their content."""
+    found = dict(reporting_nouns())
+    for lead, words in _table()["light"].items():
+        for word in words.split():
+            found[word] = found.get(word, frozenset()) | {lead}
+    return found
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
     """A plain list of `reporting.toml`: `unheld`, `adverbs`, `surveys`."""
     return frozenset(_table()[name]["words"].split())

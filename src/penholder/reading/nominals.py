@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from penholder.reading.cues import reporting_adjectives, reporting_nouns, small_words, word_list
+from penholder.reading.cues import light_nouns, reporting_adjectives, reporting_nouns, small_words, word_list
 from penholder.reading.stretches import Stretch
 from penholder.reading.subjects import Range, noun_phrase_end, noun_phrase_start, subject_before
 
 LINKS, OWNERS = small_words("links"), small_words("owners")
 
-MAKES, INSIDE = small_words("makes"), small_words("inside")
+MAKES, INSIDE, LIGHT, ISSUERS = (small_words(name) for name in ("makes", "inside", "light", "issuers"))
 
 Found = tuple[Range | None, Range, list[Range]]
 """Source, cue and content."""
@@ -39,6 +39,37 @@ def find_nominals(stretch: Stretch, end: int, is_taken: Callable[[int], bool]) -
         if found and not any(is_taken(k) for first, last in found[2] for k in (first, last - 1)):
             free = max(last for _, last in found[2])
             yield found
+
+
+def find_light(stretch: Stretch, end: int) -> Iterator[Found]:
+    """Reports of a light verb with its noun: `issued a warning that`, `took issue with`, `is a critic of`."""
+    words, classes = stretch.words, stretch.classes
+    nouns, stances = light_nouns(), word_list("stances")
+    for at, (_, _, _, low) in enumerate(words):
+        light = low in LIGHT
+        if not light and not (low in LINKS and classes[at] == "X"):
+            continue
+        k = at + 1
+        while k < end and k < at + 6 and classes[k] in "DNEGAM#O" and words[k].low not in (nouns if light else stances):
+            k += 1
+        if k + 2 >= end or classes[k] == "Q":
+            continue
+        lead = words[k + 1].low
+        if lead not in nouns.get(words[k].low, ()) if light else words[k].low not in stances or lead != "of":
+            continue
+        begin = at
+        while begin and classes[begin - 1] in "XA":
+            begin -= 1
+        source = (begin, begin + 1) if classes[begin] == "H" else subject_before(stretch, begin)
+        if source is None or words[source[0]].low in ("it", "there"):
+            continue
+        inside = lead in ("that", "to") and lead in INSIDE and (lead == "that" or classes[k + 2] not in "NMD#ZO")
+        first = k + 1 if inside else k + 2
+        yield (
+            source,
+            (begin, first),
+            [(first, _clause_end(stretch, first, end) if inside else _phrase_stop(stretch, first, end))],
+        )
 
 
 def find_labels(stretch: Stretch, end: int) -> Iterator[Found]:
@@ -84,11 +115,18 @@ def find_survey(stretch: Stretch, end: int) -> Iterator[Found]:
 def _noun(stretch: Stretch, at: int, end: int, leads: frozenset[str]) -> Found | None:
     """`X's call for ...`, `his statement that ...`, `questions about ...`."""
     words, classes = stretch.words, stretch.classes
-    if at + 2 >= end or words[at + 1].low not in leads:
+    if at + 2 >= end:
         return None
-    lead = words[at + 1].low
-    inside = lead in ("that", "to")
-    first = at + 1 if inside else at + 2
+    if words[at + 1].low in ISSUERS:
+        issued = _issued(stretch, at, end, leads)
+        if issued:
+            return issued
+    linked = words[at + 1].low in LINKS and words[at + 2].low == "that"
+    if not linked and words[at + 1].low not in leads:
+        return None
+    lead = "that" if linked else words[at + 1].low
+    inside = lead == "that" or (lead == "to" and classes[at + 2] not in "NMD#ZO")
+    first = at + 1 if inside and not linked else at + 2
     begin = at
     while begin > 0 and classes[begin - 1] in "NEGA" and not words[begin - 1].text[0].isupper():
         begin -= 1
@@ -98,10 +136,30 @@ def _noun(stretch: Stretch, at: int, end: int, leads: frozenset[str]) -> Found |
         source = (owner, begin)
     elif begin > 0 and words[begin - 1].low in OWNERS:
         source = (begin - 1, begin)
-    elif words[at].low not in word_list("unheld") or lead == "to":
+    elif linked or words[at].low not in word_list("unheld") or lead == "to":
         return None
     stop = _clause_end(stretch, first, end) if inside else _phrase_stop(stretch, first, end)
     return (source, (begin, first), [(first, stop)]) if stop > first else None
+
+
+def _issued(stretch: Stretch, at: int, end: int, leads: frozenset[str]) -> Found | None:
+    """`a warning from the envoy that ...`, `calls by Paris for ...`: the holder stands behind the noun."""
+    words, classes = stretch.words, stretch.classes
+    if classes[at + 2] not in "NM#DqR":
+        return None
+    stop = noun_phrase_end(stretch, at + 2) if classes[at + 2] != "R" else at + 3
+    lead = next(
+        (k for k in range(at + 3, min(stop + 1, end - 1)) if words[k].low in leads and words[k].low != "of"), None
+    )
+    if lead is None or words[lead].low == words[at + 1].low:
+        return None
+    inside = words[lead].low in ("that", "to")
+    first = lead if inside else lead + 1
+    last = _clause_end(stretch, first, end) if inside else _phrase_stop(stretch, first, end)
+    begin = at
+    while begin > 0 and classes[begin - 1] in "NEGA" and not words[begin - 1].text[0].isupper():
+        begin -= 1
+    return ((at + 2, lead), (begin, at + 1), [(first, last)]) if last > first else None
 
 
 def _adjective(stretch: Stretch, at: int, end: int, leads: frozenset[str]) -> Found | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from penholder.reading.cues import Cue, reporting_verbs, small_words
-from penholder.reading.nominals import find_labels, find_nominals, find_survey
+from penholder.reading.nominals import find_labels, find_light, find_nominals, find_survey
 from penholder.reading.stretches import Stretch
 from penholder.reading.subjects import Range, noun_phrase_end, subject_before, time_end
 from penholder.reading.verbs import Verb, find_verbs
@@ -17,6 +17,10 @@ from penholder.reading.verbs import Verb, find_verbs
 WH, RELATIVES, ADJUNCT, AFTERWARDS = (small_words(name) for name in ("wh", "relatives", "adjunct", "afterwards"))
 CONTRAST, PASSIVE = small_words("contrast"), small_words("passive")
 DOCUMENTS = small_words("documents")
+OBJECTS = frozenset(
+    {"it", "you", "anyone", "anybody", "everyone", "everybody", "nobody", "others", "either", "neither"}
+)
+STANCES = frozenset({"judging", "siding", "wanting"})
 SPEAKS = frozenset({"speech", "telling", "asking"})
 
 
@@ -73,6 +77,9 @@ class Finder:
             quoted = any(self.classes[first] == "Q" for first, _ in content)
             self._keep(Report(source, spot, content, "", "label", quoted, not content))
         self._keep(self._according())
+        for source, spot, content in find_light(self.stretch, self.end):
+            if not any(self._is_taken(k) for k in (spot[0], content[0][0], content[-1][1] - 1)):
+                self._keep(Report(source, spot, content, "", "nominal"))
         for verb in self.verbs:
             if not self._is_taken(verb.at):
                 self._keep(self._behind(verb))
@@ -172,7 +179,7 @@ class Finder:
             if low != "according" or words[at + 1].low != "to":
                 continue
             begin, cue = at + 2, (at, at + 2)
-            if at < 2 or classes[at - 1] == "C":
+            if at < 2 or classes[at - 1] in "C;-S" or (classes[at - 1] == "," and classes[at - 2] in "CS"):
                 stop = noun_phrase_end(self.stretch, begin)
                 while stop < end and classes[stop] != ",":
                     stop += 1
@@ -227,7 +234,8 @@ class Finder:
         if not closes:
             return None
         goes_on = follow + 1 < end and classes[follow] in ",-" and classes[follow + 1] not in "GCSWQ"
-        if not goes_on and not self._has_verb(0, left):
+        plain = verb.cue.lemma == "say" and left > 3 and classes[0] not in "PS"
+        if not goes_on and not plain and not self._has_verb(0, left):
             return None
         return self._report_behind(verb, subject, left, follow, False)
 
@@ -312,7 +320,9 @@ class Finder:
         while at < end and at != moved:
             moved = at
             letter = classes[at]
-            if letter in "TA" and classes[at + 1 : at + 2] != ["Z"]:
+            if time_end(self.stretch, at, end) > at:
+                at = time_end(self.stretch, at, end)
+            elif letter in "TA" and classes[at + 1 : at + 2] != ["Z"]:
                 at += 1
             elif (
                 letter == "P"
@@ -325,8 +335,6 @@ class Finder:
                 if words[at].low == "to" and "to" in cue.takes:
                     break
                 at = at + 2 if classes[at + 1] == "O" else self._plain_phrase_end(at + 1)
-            elif time_end(self.stretch, at, end) > at:
-                at = time_end(self.stretch, at, end)
             elif not heard and letter in "NMDOGqQ" and not (letter == "Q" and at == end - 1):
                 heard = True
                 at = at + 1 if letter == "O" else self._plain_phrase_end(at)
@@ -343,7 +351,7 @@ class Finder:
                 letter == "Q" and (at == first or classes[at - 1] in "DZ") and at + 1 < end and words[at].text != '".'
             )
             if not titled and (
-                (letter == "D" and at > first and classes[at - 1] in "NMq") or letter not in "NM#DZTGEq"
+                (letter == "D" and at > first and classes[at - 1] in "NMqT") or letter not in "NM#DZTGEq"
             ):
                 break
             at += 1
@@ -423,7 +431,7 @@ class Finder:
         if kind == "siding":
             return relative or form in ("base", "ing")
         if kind == "judging":
-            return (before == "N" and form in ("base", "ing")) or (form == "base" and after == "N")
+            return before == "N" and form == "ing"
         if kind == "thinking":
             return (form == "ing" and after in "DNMZ") or (relative and after in "DNMZ")
         if kind == "wanting":
@@ -486,6 +494,10 @@ class Finder:
                     or letter in "NMD#"
                 ):
                     k = moved
+        elif not particle and cue.kind in ("judging", "thinking") and classes[k] in "PT":
+            moved = min(self._skip_adjuncts(k, cue), end)
+            if moved < end and (words[moved].low == "that" or words[moved].low in WH):
+                k = moved
         low, letter = words[k].low, classes[k]
         while letter == "A" and k + 1 < end and low != "not" and cue.kind != "seeming":
             k += 1
@@ -504,7 +516,7 @@ class Finder:
         if low == "to" or (low == "not" and k + 1 < end and words[k + 1].low == "to"):
             return k, "to"
         if letter in "RH":
-            return k, "clause"
+            return k, "object" if low in OBJECTS and "clause" not in cue.takes else "clause"
         if low == "as":
             return k + 1, "as"
         if letter in "NMD#OqZGE(V":
@@ -523,7 +535,20 @@ class Finder:
             for k in range(at, end - 1):
                 if self.classes[k] in ",:" and self.classes[k + 1] == "Q":
                     return k + 1, "quote"
+                if self.classes[k] == "," and self.words[k + 1].low == "that":
+                    return k + 1, "that"
         return None
+
+    def _turns(self, k: int, first: int, kind: str) -> bool:
+        """Does the writer go on behind the comma or conjunction at `k`, rather than the one who is reported: `..., but he is`, `..., while`?"""
+        words, classes, end = self.words, self.classes, self.end
+        inside = words[first].low in ("that", "if", "when")
+        at = k if classes[k] == "C" else k + 1
+        if words[at].low == "but" and at + 1 < end:
+            return classes[at + 1] in "RHMVE" or (kind in STANCES | {"thinking"} and classes[at + 1] in "DXA")
+        if classes[k] == "C":
+            return kind in STANCES and classes[at + 1] == "X"
+        return not inside and (classes[at] in "RH" or words[at].low in CONTRAST)
 
     def _content_end(self, verb: Verb, first: int, what: str) -> int:
         """One past the last word of the content that begins at `first`."""
@@ -563,14 +588,26 @@ class Finder:
                 finite = follower.cue.form in ("ed", "s") and follower.cue.kind in SPEAKS
                 if follower.cue.form == cue.form or (cue.form == "ing" and finite):
                     return stop
-            if letter in ",;:C" and nxt in subjects and (letter == ":" or subjects[nxt].cue.form == cue.form):
+            if letter in ",;:C" and nxt in subjects:
                 return stop
             if letter == "," and subordinate and classes[k + 1] in "RHMD":
                 return stop
+            if letter == "," and cue.kind in STANCES and (classes[k + 1] in "CSGWX" or classes[k] == "Q"):
+                return stop
             if (
-                letter == ","
-                and cue.kind in ("judging", "siding", "wanting")
-                and (classes[k + 1] in "CSGWX" or classes[k] == "Q")
+                letter in ",-"
+                and cue.kind not in SPEAKS | {"thinking"}
+                and words[first].low != "that"
+                and any(
+                    o > k
+                    and o < k + 12
+                    and v.cue.strong
+                    and v.cue.kind in SPEAKS | {"judging", "thinking"}
+                    and v.cue.form in ("ed", "s")
+                    for o, v in later.items()
+                )
             ):
+                return stop
+            if letter in ",C" and self._turns(k, first, cue.kind):
                 return stop
         return end

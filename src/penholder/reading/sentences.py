@@ -178,7 +178,7 @@ def _ends(text: str, start: int, match: re.Match[str], end: int) -> bool:
     low = last.lower()
     if low in _BEFORE_A_NAME:
         return False
-    if low in _BEFORE_A_NUMBER:
+    if low in _BEFORE_A_NUMBER and last != "P":  # `Kenneth P. Smith`
         return not word[0].isdigit()
     opener = word.lower() in _OPENERS or bool(opened)
     if low in _SHORT:

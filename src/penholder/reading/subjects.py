@@ -97,7 +97,10 @@ def subject_before(stretch: Stretch, verb: int, floor: int = 0) -> Range | None:
         return last, last + 1
     if letter in ",-" or (letter == "Q" and words[last].text[-1] == ","):
         return _apposed(stretch, last, floor)
-    if letter == "E" and last > floor and classes[last - 1] in NOUNLIKE:
+    if letter == "O" and words[last].low.endswith(("self", "selves")) and last > floor:
+        # `the minister himself said`
+        return last - 1 if classes[last - 1] == "R" else noun_phrase_start(stretch, last - 1, floor), last + 1
+    if letter == "E" and last > floor and (classes[last - 1] in NOUNLIKE or words[last - 1].low in ALONE):
         return noun_phrase_start(stretch, last - 1, floor), last + 1
     if letter in NOUNLIKE or (letter == "G" and last > floor and classes[last - 1] in "NMDZ"):
         return noun_phrase_start(stretch, last, floor), last + 1
@@ -117,6 +120,8 @@ def time_start(stretch: Stretch, end: int, floor: int = 0) -> int:
             first -= 1
         if first < at - 1 and (first > floor + 1 or words[at].low == "ago"):
             at = first
+            while at > floor and classes[at - 1] == "A":
+                at -= 1
     if at < end and at - 1 > floor and words[at - 1].low in ("on", "since", "in", "during"):
         at -= 1
     return at
@@ -129,7 +134,9 @@ def time_end(stretch: Stretch, first: int, end: int) -> int:
     at = first
     while at < end and words[at].low in openers:
         at += 1
-    return at + 1 if first < at < end and words[at].low in nouns else first
+    if first < at < end and words[at].low in nouns:
+        return at + 1
+    return first + 2 if first + 1 < end and stretch.classes[first] == "T" and words[first + 1].low in nouns else first
 
 
 def _apposed(stretch: Stretch, comma: int, floor: int) -> Range | None:

@@ -13,7 +13,7 @@ from penholder.reading.stretches import Stretch
 BE, PLURALS, SINGULAR = (small_words(name) for name in ("be", "plurals", "singular_pronouns"))
 UNLISTED = Cue("", "ed", "reading", frozenset({"quote", "parenthesis"}), False)
 BEFORE_PARTICIPLE = frozenset(",CP-:;NMSQ(A)OTq")
-BEFORE_THIRD_PERSON = frozenset("RWMN),TC-qQAS")
+BEFORE_THIRD_PERSON = frozenset("RWMN),TC-qQASG#DP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +108,13 @@ def _is_finite(stretch: Stretch, at: int, before: str, cue: Cue) -> bool:
     """Is a form such as `claims` or `plan` a verb between these neighbours?"""
     words, classes = stretch.words, stretch.classes
     after = classes[at + 1] if at + 1 < len(stretch) else "."
-    if after in "XV":
+    if after in "XV" and cue.nounlike:
         return False
     if not cue.nounlike or (before and before in "RW"):
         return True
     if at + 1 < len(stretch) and (words[at + 1].low in cue.particles or words[at + 1].low == "to"):
-        return before in ("M", "N")
-    return before == "M" and (after in "SQRDM:" or (after in ".," and "Q" in classes))
+        return before in ("M", "N", ")", ",")
+    return before in ("M", "N") and (after in "SQRDM:" or (after in ".," and "Q" in classes))
 
 
 def _infinitive(stretch: Stretch, to: int) -> int | None:
