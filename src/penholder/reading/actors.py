@@ -87,7 +87,10 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     # Headlines come last: what they shorten is spelt out below them.
     ordered = sorted(document.sentences, key=lambda sentence: sentence.role == "headline")
     drafts: dict[int, list[Draft]] = {}
+    line = -1
     for sentence in ordered:
+        if sentence.line != line:
+            line, memory.opened = sentence.line, sentence.n
         scene = Scene(sentence, day, text, people, koreas, _is_titled(sentence))
         label = labels.get(sentence.start)
         if label is not None:
@@ -151,7 +154,10 @@ def _speaker(scene: Scene, label: Speaker, chair: str | None) -> Draft:
 
 
 def _only_state(drafts: Sequence[Draft]) -> None:
-    """Where a page names one state alone, its presidents and ministers without a state are that state's."""
+    """A person's state holds wherever the page names him; where it names one state alone, its presidents and ministers are that state's."""
+    for draft in drafts:
+        if draft.person is not None and draft.code is None:
+            draft.code = draft.person.code  # what a later sentence told
     codes = {draft.code for draft in drafts if draft.code is not None and is_state(draft.code)}
     if len(codes) != 1:
         return

@@ -25,6 +25,8 @@ _OF_STATES = words("of_states")
 _FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"})
 _OWNING = frozenset({"whose", "his", "her", "its", "their", "my", "our"})
 _LENT = frozenset(sort for sort, told in toml("nouns")["classes"].items() if told["lent"])
+_SEATS = frozenset({"york", "geneva", "vienna", "hague", "brussels", "washington"})
+"""Towns in which officials of every state are met."""
 _WITHIN = frozenset({"in", "inside", "across", "throughout", "within"})
 _UNTIED = words("untied")
 _SAYS = words("says")
@@ -61,11 +63,14 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
             _pronoun(draft, tokens, drafts, memory, here, subject)
         else:
             _settle(draft, tokens, memory, here, subject, pronouns)
+            if draft.kind == "person" and here:
+                _join(draft, here, tokens)
         referent = Referent(draft, sentence.n, *weigh(draft, tokens, subject is not None))
         if subject is None and referent.weight >= 3:
             subject = referent
         here.append(referent)
     _lend(tokens, drafts)
+    _settle_at_home(tokens, here)
     for draft in ordered:
         if draft.kind == "document" and draft.code is None:
             author = sender(draft, tokens, drafts)
@@ -93,6 +98,52 @@ def _draft(token: Token, k: int, sentence: int, sort: str) -> Draft:
     return Draft(
         "pronoun", None, token.text, k, k + 1, k, sentence, "pronoun", sort=sort, possessive=token.low in _OWNING
     )
+
+
+def _settle_at_home(tokens: Sequence[Token], here: Sequence[Referent]) -> None:
+    """`Senator X in Lahore`, `X, reached by telephone in Juba`, `In Skopje, lawmaker X`: whoever has an office but no state yet is of that place."""
+    for referent in here:
+        draft, person = referent.draft, referent.draft.person
+        if person is None or draft.code is not None or not (person.office or draft.office) or draft.kind != "person":
+            continue
+        owner = next((r.draft for r in here if r.draft.kind == "pronoun" and draft.i < r.draft.i < draft.j), None)
+        if owner is not None and owner.possessive and owner.code not in (None, "*"):
+            draft.code = person.code = owner.code  # `Kim Sook, its ambassador`
+            continue
+        for other in (r.draft for r in here if r.draft.kind == "place" and r.draft.code not in (None, "*", "UN")):
+            if tokens[other.i - 1].low != "in" or tokens[other.head].low in _SEATS:
+                continue
+            gap = [token.low for token in tokens[draft.j : other.i - 1]]
+            opens = other.i == 1 and draft.i <= other.j + 1
+            if opens or not gap or gap == [",", "reached", "by", "telephone"] or gap == [",", "speaking"]:
+                draft.code = person.code = other.code
+                break
+
+
+def _join(draft: Draft, here: Sequence[Referent], tokens: Sequence[Token]) -> None:
+    """`Kim Sook, its ambassador,` and `His counterpart, deputy envoy Vladimir Safronkov,`: a name and an office beside it are one person."""
+    before = next((r.draft for r in reversed(here) if r.draft.j <= draft.i - 1 and not r.draft.inside), None)
+    if before is None or before.kind != "person" or (before.person is None) == (draft.person is None):
+        return
+    between = [token.text for token in tokens[before.j : draft.i]]  # `his counterpart of the day, deputy envoy X`
+    if between[-1] != "," or "," in between[:-1] or len(between) > (1 if before.person is not None else 4):
+        return
+    if draft.j < len(tokens) and tokens[draft.j].low in ("and", "or"):
+        return
+    named, office = (before, draft) if before.person is not None else (draft, before)
+    person = named.person
+    if (
+        person is None
+        or office.plural
+        or (named.code not in (None, "*", office.code) and office.code not in (None, "*"))
+    ):
+        return
+    if named.code in (None, "*") and office.code not in (None, "*"):
+        named.code = person.code = office.code
+    person.office = person.office or office.office
+    office.code, office.entity, office.name, office.person, office.gender = (
+        named.code, named.entity, named.name, person, person.gender,
+    )  # fmt: skip
 
 
 def _lend(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:

@@ -25,6 +25,8 @@ _COUNCIL_CHAIR = re.compile(
     r"[Cc]ouncil(?:['’]s)? president|president of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil"
     r"|presidency of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil|[Cc]ouncil(?:['’]s)? presidency"
 )
+_NO_PREMIER = words("no_premier")
+"""States whose government no prime minister leads."""
 AUTHORS = frozenset({"state", "organ", "person", "group", "pronoun"})
 
 
@@ -60,8 +62,8 @@ def settle_group(
         if noun in _NATIONS and draft.j - draft.i <= 3:  # `the only two Arab states` are new on the page
             _both(draft, memory, here)
         return
-    if not draft.plural and draft.definite and noun in _COUNTRY and draft.j - draft.i <= 3:
-        regions = next((_REGIONS[token.low] for token in tokens[draft.i : draft.head] if token.low in _REGIONS), None)
+    regions = next((_REGIONS[token.low] for token in tokens[draft.i : draft.head] if token.low in _REGIONS), None)
+    if not draft.plural and draft.definite and noun in _COUNTRY and draft.j - draft.i <= (5 if regions else 3):
         found = memory.best(
             lambda r: country_fits(r) if regions is None or group_of(r.draft.code or "") in regions else 0.0, now, here
         )
@@ -71,8 +73,9 @@ def settle_group(
         return
     if draft.definite and draft.sort in ("institutions", "forces", "politicians") and draft.j - draft.i <= 4:
         found = memory.best(lambda r: country_fits(r) or (0.8 if r.draft.kind == "place" else 0.0), now, here)
-        if found is not None and found.draft.code:
-            draft.code = found.draft.code
+        code = opens_in(tokens, here) or (found.draft.code if found is not None else None)
+        if code:
+            draft.code = code
             draft.entity = f"group:{draft.code}:{noun}"
         return
     if draft.plural and low == "the" and draft.sort == "countries":
@@ -91,6 +94,13 @@ def settle_group(
     )
     if region and draft.sort == "countries":
         draft.entity = f"group:{region}"
+
+
+def opens_in(tokens: Sequence[Token], here: Sequence[Referent]) -> str | None:
+    """The state in which the sentence begins: `In Islamabad, the premier ...`."""
+    if not tokens or tokens[0].low != "in":
+        return None
+    return next((r.draft.code for r in here if r.draft.i == 1 and r.draft.kind in ("place", "state")), None)
 
 
 def _again(draft: Draft, memory: Memory, here: Sequence[Referent]) -> bool:
@@ -233,9 +243,11 @@ def settle_office(
     if owner is not None and owner.code not in (None, "*") and draft.code is None:
         draft.code = owner.code
     if draft.code is None and draft.definite and draft.sort in ("head", "minister", "official"):
-        state = memory.best(country_fits, now, here)
-        if state is not None:
-            draft.code = state.draft.code
+        premier = office in ("prime minister", "premier")
+        state = memory.best(
+            lambda r: 0.0 if premier and (r.draft.code or "").lower() in _NO_PREMIER else country_fits(r), now, here
+        )
+        draft.code = opens_in(tokens, here) or (state.draft.code if state is not None else None)
     if draft.code is None and draft.sort in ("diplomat", "official"):
         draft.code = "*"
     draft.entity = f"person:{draft.code or ''} {office}"

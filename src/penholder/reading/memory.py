@@ -47,6 +47,8 @@ class Memory:
     documents: list[Draft] = field(default_factory=list)
     speaker: Draft | None = None
     """Who has the floor, in a verbatim record."""
+    opened: int = 0
+    """The first sentence of the paragraph that is being read."""
     chair: str | None = None
     """In a verbatim record the code of the state that presides, as far as known."""
 
@@ -69,6 +71,8 @@ class Memory:
             if factor <= 0:
                 continue
             score = factor * referent.weight * 0.62**far * (1.5 if referent is clause else 1.0)
+            if referent.sentence < self.opened < now:
+                score *= 0.7
             if score > high:
                 chosen, high = referent, score
         return chosen
@@ -85,8 +89,8 @@ def weigh(draft: Draft, tokens: Sequence[Token], has_subject: bool) -> tuple[flo
         return 0.5, False
     if draft.form == "adjective":
         return 0.7, False
-    if draft.possessive and draft.kind != "person":
-        return 1.6 if not has_subject else 1.1, False
+    if draft.possessive:
+        return (1.8 if draft.kind == "person" else 1.6) if not has_subject else 1.1, False
     if speaks and has_subject and after in _SAYS and (draft.j + 1 >= len(tokens) - 1):
         return 1.3, True
     if before in _PREPOSITIONS:

@@ -88,7 +88,10 @@ def person(scene: Scene, i: int, j: int, name: tuple[int, int], code: str | None
         code, j = bracket, after
     code = None if code == "*" else code  # `the party's leader X`: the party has no code, he may
     gender = "m" if office in MALE_TITLES else "f" if office in FEMALE_TITLES else ""
-    who = scene.people.add(spelled(scene, start, end), code, "" if sort == "title" else office, gender, True)
+    name_here = spelled(scene, start, end)
+    if office in ("sir", "dame") and end - start == 1:
+        name_here = scene.people.knighted(name_here) or name_here
+    who = scene.people.add(name_here, code, "" if sort == "title" else office, gender, True)
     who.last_seen = scene.sentence.n * 1000 + i
     draft = Draft(
         "person", who.code or code, who.name, i, j, end - 1, scene.sentence.n, entity=who.entity, office=who.office or office, person=who, gender=who.gender, sort=sort

@@ -132,7 +132,10 @@ def _own(scene: Scene, opening: Opening, unit: Unit, carried: Draft | None) -> N
         return
     draft = None
     if opening.owner is None or (
-        opening.owner is carried and opening.first is None and carried is not None and carried.kind == "pronoun"
+        opening.owner is carried
+        and opening.first is None
+        and carried is not None
+        and carried.kind in ("pronoun", "person")
     ):
         draft = opening.owner = opening.first = name_state(scene, unit)
     elif opening.second is None:

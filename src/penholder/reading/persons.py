@@ -147,6 +147,11 @@ class People:
             if person not in bearers:
                 bearers.append(person)
 
+    def knighted(self, given: str) -> str | None:
+        """The full name behind `Sir Anthony`: whoever of that given name was named last."""
+        bearers = [person for person in self.found if len(person.tokens) > 1 and person.tokens[0] == given.lower()]
+        return max(bearers, key=lambda person: person.last_seen).name if bearers else None
+
     def look(self, name: str, code: str | None = None, office: str = "") -> Person | None:
         """Who on this page bears the name: every word of it, a surname, or a family name that comes first."""
         tokens = [part for part in name.lower().split() if part.strip(".'’")]

@@ -5,6 +5,7 @@ Knows which attribution a quote belongs to. Where the marks stand is found in `m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from penholder.reading.actors import Actor, Mention
 from penholder.reading.attributions import Attribution
 from penholder.reading.documents import Document, Offsets
 from penholder.reading.marks import find_marks
+
+_FIRST = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|[Oo]urs?|[Oo]urselves|us|Us)\b")
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,28 @@ def find_quotes(
         text = document.text[start:end]
         found.append(Quote((start, end), text, owner.speaker if owner else None, owner.via if owner else None))
     return tuple(found)
+
+
+def first_persons(document: Document, quotes: tuple[Quote, ...], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions of a page with the `I` and `we` of its quotes added, each standing for whoever is quoted."""
+    found: list[Mention] = []
+    number, taken = 0, {mention.span[0] for mention in mentions}
+    by_name = {mention.name: mention.entity for mention in reversed(mentions)}
+    for quote in quotes:
+        speaker = quote.speaker
+        if speaker is None or speaker.code is None:
+            continue
+        for match in _FIRST.finditer(document.text, *quote.span):
+            if match.start() not in taken:
+                while document.sentences[number].end < match.start():
+                    number += 1
+                taken.add(match.start())
+                found.append(
+                    Mention(
+                        speaker.code, by_name.get(speaker.name, speaker.code), speaker.name, "pronoun", match.span(), number, speaker.members, "pronoun"
+                    )
+                )  # fmt: skip
+    return tuple(sorted((*mentions, *found), key=lambda mention: mention.span)) if found else mentions
 
 
 def _pieces(attributions: tuple[Attribution, ...]) -> Iterator[tuple[Offsets, Attribution]]:

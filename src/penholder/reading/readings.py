@@ -15,7 +15,7 @@ from penholder.reading.attributions import Attribution, find_attributions
 from penholder.reading.claims import Claim, find_claims
 from penholder.reading.dating import date_page
 from penholder.reading.documents import Document
-from penholder.reading.quotes import Quote, find_quotes
+from penholder.reading.quotes import Quote, find_quotes, first_persons
 from penholder.reading.sentences import open_document
 from penholder.reading.statements import Statement, find_statements
 from penholder.reading.times import Time, find_times
@@ -62,4 +62,5 @@ def read(page: Page) -> Reading:
     quotes = find_quotes(document, mentions, attributions)
     statements = find_statements(document, mentions, attributions, times)
     claims = find_claims(document, mentions, times)
+    mentions = first_persons(document, quotes, mentions)
     return Reading(document, published, how, statements, attributions, quotes, claims, mentions, times)

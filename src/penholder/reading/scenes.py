@@ -153,6 +153,8 @@ def _settle(scene: Scene, entries: list[Entry], at: int, after: int) -> Entry | 
         return entry
     tokens = scene.tokens
     low = tokens[at].low if after - at == 1 else " ".join(token.low for token in tokens[at:after])
+    if entry.kind == "region" and low == "west" and scene.low(after) in ("african", "asian", "indian"):
+        return None  # `the West African nation`
     if low == "georgia" and _is_american_georgia(scene, after):
         return Entry("place", "USA", "Georgia", entry.words)
     if low in PERSONAL and _beside_name(scene, at, after):
