@@ -189,6 +189,24 @@ def test_a_non_member_may_ask_and_is_noted() -> None:
     assert told.p_carried > 0.5
 
 
+def test_a_demonstrative_vote_is_marked() -> None:
+    """A draft that a permanent member is known to be against; no meeting, on which no veto counts, and no elected member."""
+    syria = {"item": "syria", "day": "2019-12-20", "sponsors": ("BEL", "DEU", "KWT")}
+    marked = [
+        note
+        for note in forecast(Question(kind="resolution", opposed=("RUS", "ZAF"), **syria)).notes
+        if "demonstrative" in note
+    ]
+    assert marked == [
+        "RUS can veto it and said that it is against: put to the vote all the same, it is a demonstrative vote."
+    ]
+    for question in (
+        Question(kind="resolution", opposed=("ZAF",), **syria),
+        Question(kind="adopt_agenda", item="syria", day="2019-12-20", asked_by=("DEU",), opposed=("RUS",)),
+    ):
+        assert not any("demonstrative" in note for note in forecast(question).notes)
+
+
 def test_after_the_record_ends_the_count_says_so() -> None:
     """The tables of votes end in 2023."""
     told = forecast(Question(kind="resolution", item="Haiti", day="2026-03-01"))

@@ -76,7 +76,7 @@ def open_case(page: Page, as_of: date | None = None) -> Case:
     council = council_on(day)
     file = matter(matches[0].item.name, as_of=day) if matches else None
     asked = question_in(reading, file, day) if file else None
-    count = forecast(asked.question, as_of=day.isoformat()) if asked else None
+    count = forecast(asked.question, as_of=day.isoformat(), heard=asked.heard) if asked else None
     held = tuple(vote for vote in file.votes if 0 <= (day - vote.day).days <= RECENT) if file else ()
     return Case(reading, day, matches, file, council, held, asked, count)
 

@@ -5,21 +5,36 @@ Knows how requests, drafts, signatures and objections in a reading, and pledges 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from penholder.council.register import RecordedVote, pledges
 from penholder.council.seats import council_on
 from penholder.council.states import all_states
+from penholder.forecast.heard import Heard
 from penholder.forecast.questions import Question
 from penholder.reading.readings import Reading
 from penholder.reading.statements import Statement
 from penholder.record.matters import Matter
+from penholder.sources import Source
 
 REQUESTS = frozenset({"request_meeting", "call_procedural_vote"})
 DRAFTS = frozenset({"table_draft", "put_in_blue", "sponsor"})
 BACKING = frozenset({"sign_letter", "support", "vote_for", "sponsor"})
 AGAINST = frozenset({"object", "call_procedural_vote", "vote_against", "veto", "reject", "refuse", "oppose", "block"})
+FOR = frozenset({"support", "welcome", "praise", "defend", "agree"})
+BLAMES = frozenset(
+    {"condemn", "criticise", "accuse", "blame", "violate_claim", "provoke_claim", "complain", "distrust"}
+)
+SAYS = {
+    "for it": "Was heard to speak for it",
+    "against it": "Was heard to speak against it",
+    "threatens to block it": "Was heard to threaten against it",
+    "against the state concerned": "Was heard to speak against {target}",
+    "for the state concerned": "Was heard to speak for {target}",
+}
+"""Each word of `heard.py` as a reason."""
 OPEN = frozenset({"asserted", "planned", "possible", "conditional"})
 STALE = timedelta(days=45)
 """A request older than this is history, not an open question."""
@@ -37,6 +52,8 @@ class Asked:
     because: tuple[Statement, ...]
     before: tuple[RecordedVote, ...] = ()
     """Earlier votes from which the askers are presumed, where the page names none."""
+    heard: tuple[Heard, ...] = ()
+    """What the other members say on the page, for or against it."""
 
     @property
     def is_planned(self) -> bool:
@@ -85,7 +102,9 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
         opposed=tuple(sorted(against)),
         **given,  # type: ignore[arg-type]
     )
-    return Asked(question, because, before)
+    spoken = {*askers, *signed, *against}
+    heard = tuple(_heard(reading, fresh, seated - spoken, frozenset(matter.item.states), askers, day))
+    return Asked(question, because, before, heard)
 
 
 def _raises(statement: Statement) -> bool:
@@ -109,6 +128,38 @@ def _is_against(statement: Statement, kind: str) -> bool:
     return statement.act in ("object", "call_procedural_vote", "vote_against", "veto", "block") or _aims_at_council(
         statement
     )
+
+
+def _heard(
+    reading: Reading,
+    fresh: tuple[Statement, ...],
+    seated: set[str],
+    concerned: frozenset[str],
+    askers: set[str],
+    day: date,
+) -> Iterator[Heard]:
+    """What members that have not declared themselves say of the question, of who asks, and of the state that it concerns."""
+    for statement in fresh:
+        if (word := _word(statement, concerned, askers)) is None:
+            continue
+        target = statement.target.name if statement.target else ""
+        says = SAYS[word].format(target=target)
+        source = Source("page", reading.page.title or "the page", span=statement.sentence, known=day.isoformat())
+        for code in sorted(_members((statement,), seated)):
+            yield Heard(code, word, says, source, day.isoformat())
+
+
+def _word(statement: Statement, concerned: frozenset[str], askers: set[str]) -> str | None:
+    """Which of the words of `heard.py` a statement is; None for one that says nothing of the question."""
+    code = statement.target.code if statement.target else None
+    good, bad = statement.act in FOR, statement.act in BLAMES
+    if code == "UNSC" or (code in askers and code not in concerned):
+        if statement.act == "threaten":
+            return "threatens to block it"
+        return "for it" if good else "against it" if bad or statement.act in AGAINST else None
+    if code in concerned and statement.source and statement.source.code not in concerned:
+        return "for the state concerned" if good else "against the state concerned" if bad else None
+    return None
 
 
 def _aims_at_council(statement: Statement) -> bool:

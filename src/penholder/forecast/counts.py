@@ -23,6 +23,7 @@ from penholder.days import as_day, in_words
 from penholder.errors import BadQuestion, NotSeated
 from penholder.forecast import chain
 from penholder.forecast.evidence import Evidence
+from penholder.forecast.heard import Heard, listen
 from penholder.forecast.joint import Joint
 from penholder.forecast.models import drafts, meetings
 from penholder.forecast.models.forecasts import Forecast, Vetoers
@@ -76,6 +77,8 @@ class Count:
     given: Mapping[str, str] = field(default_factory=dict)
     """Ballots set by a what-if."""
     notes: tuple[str, ...] = ()
+    heard: tuple[Heard, ...] = ()
+    """What members were heard to say of it."""
 
     @cached_property
     def p_carried(self) -> float:
@@ -180,7 +183,7 @@ class Count:
             changed["sponsors"] = (sponsor,) if isinstance(sponsor, str) else tuple(sponsor)
         if swap:
             changed["membership"] = _swapped(self.codes, swap, self.question.day)
-        count = forecast(replace(self.question, **changed), self.as_of) if changed else self
+        count = forecast(replace(self.question, **changed), self.as_of, self.heard) if changed else self
         if rule is not None:
             count = replace(count, **count._under(rule))
         given = {c: b for c, b in {**self.given, **self._ballots(ballots, count.codes)}.items() if c in count.codes}
@@ -239,8 +242,8 @@ class Rotation(TypedDict):
     change: float
 
 
-def forecast(question: Question, as_of: str | date | None = None) -> Count:
-    """How a question will go, from what was known on `as_of` (by default the day before it).
+def forecast(question: Question, as_of: str | date | None = None, heard: Iterable[Heard] = ()) -> Count:
+    """How a question will go, from what was known on `as_of` (by default the day before it) and what members were heard to say by then.
 
     Only rows known on `as_of` are read (law 1), so `as_of` lies before the question's day: BadQuestion otherwise.
     """
@@ -258,13 +261,17 @@ def forecast(question: Question, as_of: str | date | None = None) -> Count:
     codes, notes = _members(question, day)
     model = meetings if question.is_procedural else drafts
     made = model.forecast(question, codes, day, rule.needed, _vetoers(codes, rule.veto))
+    told = tuple(one for one in heard if one.known <= day)
+    made = listen(made, codes, told) if told else made
     joint = made.joint(rule.needed, _vetoers(codes, rule.veto))
-    return Count(question, day, rule, codes, made, joint, notes=notes)
+    return Count(question, day, rule, codes, made, joint, notes=notes, heard=told)
 
 
-def rotation(question: Question, day: str | date, as_of: str | date | None = None) -> Rotation:
+def rotation(
+    question: Question, day: str | date, as_of: str | date | None = None, heard: Iterable[Heard] = ()
+) -> Rotation:
     """What the same question would meet on `day`, with the members of that day. Errors as of `forecast`."""
-    before = forecast(question, as_of)
+    before = forecast(question, as_of, heard)
     after = before.what_if(day=day)
     return Rotation(
         before=before,
@@ -303,6 +310,12 @@ def _members(question: Question, as_of: str) -> tuple[tuple[str, ...], tuple[str
     if not question.membership and len(codes) < size:
         notes.append(
             f"{size - len(codes)} of the {size} seats of {question.day} were not filled or not known on {as_of}: they are left out."
+        )
+    if not question.is_procedural and (
+        firm := [code for code in question.opposed if code in PERMANENT and code in codes]
+    ):
+        notes.append(
+            f"{', '.join(firm)} can veto it and said that it is against: put to the vote all the same, it is a demonstrative vote."
         )
     outside = [code for code in (*question.backers, *question.opposed) if code not in codes]
     if outside:

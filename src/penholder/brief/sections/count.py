@@ -159,7 +159,7 @@ def _after(case: Case, model: Source) -> list[Sentence]:
     first = date(case.day.year + 1, 1, 1)
     if as_day(case.asked.question.day) >= first:
         return []
-    change = rotation(case.asked.question, first.isoformat(), as_of=case.day.isoformat())
+    change = rotation(case.asked.question, first.isoformat(), as_of=case.day.isoformat(), heard=case.asked.heard)
     return [
         say(
             f"The same question after the rotation of {in_words(first)}: {words.percent(change['after'].p_carried)} "
