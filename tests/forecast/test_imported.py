@@ -83,3 +83,22 @@ def test_years_beyond_our_own_tables_are_counted(store: Path) -> None:
 def test_without_a_store_nothing_is_imported(store: Path) -> None:
     """A fresh install answers from its own tables."""
     assert past("2025-12-31").drafts == ()
+
+
+def test_an_added_procedural_vote_is_learned_from(store: Path) -> None:
+    """Who asked comes with it; a state that said no to the West's question of 2024 is less likely to say yes to the next; not before its day."""
+    question = ph.Question(kind="adopt_agenda", item="Myanmar", day="2025-03-03", asked_by=("GBR",))
+    eve = ph.Question(kind="adopt_agenda", item="Myanmar", day="2024-02-05", asked_by=("GBR",))
+
+    def yes(asked: ph.Question, code: str) -> float:
+        return next(member.yes for member in ph.forecast(asked).members if member.code == code)
+
+    before, early = yes(question, "DZA"), yes(eve, "DZA")
+    line = "2024-02-06 procedural + ECU FRA GBR GUY JPN KOR MLT SVN USA - CHN DZA MOZ RUS SLE ~ CHE"
+    vote = ph.add_vote(line, "a test", item="Myanmar", asked_by=("United Kingdom", "USA"))
+    assert vote.asked_by == ("GBR", "USA")
+    refresh()
+    assert [v.asked_by for v in past("2024-02-06").votes if v.table == "imported"] == [("GBR", "USA")]
+    assert yes(question, "DZA") < before
+    assert yes(eve, "DZA") == early
+    assert any("2024-02-06" in e.says for m in ph.forecast(question).members if m.code == "DZA" for e in m.evidence)

@@ -61,12 +61,22 @@ def import_launches_file(file: str, as_json: bool) -> None:
 @click.option("--symbol", default="", help="Of the draft, where it has one.")
 @click.option("--kind", help="What was asked: adopt_agenda, participation, adjourn, resolution, amendment ...")
 @click.option("--known", metavar="DAY", help="When the source told it, if later than the vote.")
+@click.option(
+    "--asked-by",
+    default="",
+    metavar="STATES",
+    help="Who asked for it: names or codes with commas. The count learns from it whose question it was.",
+)
 @as_json
-def add(line: str, source: str, item: str, symbol: str, kind: str | None, known: str | None, as_json: bool) -> None:
+def add(
+    line: str, source: str, item: str, symbol: str, kind: str | None, known: str | None, asked_by: str, as_json: bool
+) -> None:
     """Keep a vote that no file holds, procedural or failed: LINE is `2014-12-22 procedural + FRA GBR ... - CHN RUS`."""
     from penholder.record.votes import add_vote
 
-    vote = add_vote(line, source, kind=kind, item=item, symbol=symbol, known=known, day=date.today().isoformat())
+    asked = [state.strip() for state in asked_by.split(",") if state.strip()]
+    today = date.today().isoformat()
+    vote = add_vote(line, source, kind=kind, item=item, symbol=symbol, known=known, asked_by=asked, day=today)
     if as_json:
         put_json(vote.to_dict())
     else:

@@ -20,6 +20,7 @@ from penholder.council.seats import council_on
 from penholder.council.states import all_states, seat_code
 from penholder.days import as_day
 from penholder.errors import UnknownItem
+from penholder.forecast.questions import PROCEDURAL
 from penholder.record import places
 
 P = ParamSpec("P")
@@ -181,7 +182,9 @@ def past(as_of: str) -> Past:
     )
     votes += [_procedural(row, found) for row in facts.load("procedural_votes", as_of)]
     here = {vote.name for vote in votes if vote is not None}
-    imported = [vote for vote in imported_votes() if vote.known <= as_of and vote.day > since]
+    stored = [vote for vote in imported_votes() if vote.known <= as_of]
+    votes += [vote for vote in stored if vote.is_procedural and vote.name not in here]
+    imported = [vote for vote in stored if not vote.is_procedural and vote.day > since]
     votes += [vote for vote in imported if vote.name not in here and set(vote.ballots.values()) != {"Y"}]
     kept = sorted((vote for vote in votes if vote is not None), key=lambda vote: (vote.day, vote.name))
     drafts = _drafts(kept, imported) if imported else ()
@@ -217,14 +220,14 @@ def _later_years(years: tuple[MatterYear, ...], drafts: tuple[Draft, ...], as_of
 
 @remembered(maxsize=1)
 def imported_votes() -> tuple[PastVote, ...]:
-    """Resolutions that the user imported, with ballots by name; unanimous ones too."""
+    """Resolutions and procedural votes that the user imported or added, with ballots by name; unanimous ones too."""
     if not places.is_there():
         return ()
     from penholder.record.votes import recorded
 
     found = []
     for vote in recorded():
-        if vote.table == "store" and vote.kind == "resolution" and vote.vote is not None:
+        if vote.table == "store" and vote.kind in _TAKEN and vote.vote is not None:
             ballots = {code: _SIGN[cast.value] for code, cast in vote.vote.counted().items()}
             if set(ballots.values()) <= {"X"}:
                 continue
@@ -234,10 +237,11 @@ def imported_votes() -> tuple[PastVote, ...]:
                 PastVote(
                     vote.id,
                     vote.day.isoformat(),
-                    "resolution",
+                    vote.kind,
                     _plain(matter),
                     bool(vote.carried),
                     ballots,
+                    asked_by=vote.asked_by,
                     title=vote.item,
                     table="imported",
                     known=vote.known.isoformat(),
@@ -246,6 +250,7 @@ def imported_votes() -> tuple[PastVote, ...]:
     return tuple(found)
 
 
+_TAKEN = ("resolution", *PROCEDURAL)
 _SIGN = {"+": "Y", "-": "N", "~": "A", "x": "X", "?": "X"}
 
 

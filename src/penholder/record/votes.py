@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -28,6 +28,8 @@ from penholder.errors import BadDay, BadFile, BadVote
 from penholder.record import places
 from penholder.sources import Source
 
+_ASKED = "asked by: "
+"""How the note of an added vote begins that says who asked."""
 _LINE_KIND = {"preliminary_question": "preliminary", "resolution": "substantive", "amendment": "substantive"}
 
 
@@ -112,13 +114,14 @@ def add_vote(
     item: str = "",
     symbol: str = "",
     known: str | None = None,
+    asked_by: Iterable[str] = (),
     store: str | None = None,
     day: str | None = None,
 ) -> RecordedVote:
     """Keep a vote that no file holds: a procedural one, or a draft that failed. BadVote, StoreFault.
 
     `kind` says what was asked (`adopt_agenda`, `participation`, `adjourn`, `resolution`, `amendment` ...); by default the commonest of the line's.
-    `known` is the day on which the source told it, by default the day of the vote.
+    `known` is the day on which the source told it, by default the day of the vote. `asked_by`: the states that asked for it. UnknownState.
     """
     from penholder.record.schema import votes
     from penholder.record.stores import Entry, open_store
@@ -149,7 +152,9 @@ def add_vote(
         "absent": len(vote.who(Ballot.NOT_PARTICIPATING)),
         "carried": int(vote.outcome().carried),
         "method": "vote",
-        "note": "",
+        "note": _ASKED + " ".join(seat_code(find_state(state).code, vote.day) for state in asked_by)
+        if asked_by
+        else "",
         "odd": "\n".join(vote.problems()),
         "source": source.strip(),
         "url": "",
@@ -298,7 +303,7 @@ def _recorded(row: dict[str, Any]) -> RecordedVote:
         carried=carried,
         reason="without_vote" if row["method"] == "without_vote" else ended.reason if ended else "enough_votes",
         vetoed_by=ended.vetoed_by if ended else (),
-        asked_by=(),
+        asked_by=tuple(row["note"].removeprefix(_ASKED).split()) if row["note"].startswith(_ASKED) else (),
         signed=(),
         opposed=(),
         sponsors=(),
