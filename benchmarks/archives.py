@@ -22,7 +22,7 @@ from penholder.record import archives
 
 WORKERS = 2
 ROOT = Path(__file__).resolve().parents[1]
-_LINE = json.dumps({"file": "x" * 40, "pages": 1, "events": [{"words": "y" * 200}] * 10, "failed": ""})
+_LINE = json.dumps({"unit": "x" * 40, "pages": 1, "events": [{"words": "y" * 200}] * 10, "failed": ""})
 
 
 def nothing(batch: archives.Batch) -> tuple[int, list[str]]:

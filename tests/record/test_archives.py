@@ -6,14 +6,17 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from penholder.cli import cli
 from penholder.errors import BadFile
-from penholder.record import archives, frames
+from penholder.record import archives, frames, pieces
 
 STORY = "UNITED NATIONS, {day} October 2018 - Peru supported the meeting of the Security Council on Myanmar. China objected to it on Monday.\n"
 
@@ -78,11 +81,63 @@ def test_stopped_half_way_and_gone_on_with(folder: Path, tmp_path: Path) -> None
     assert len(files_in(out)) == 40
 
 
+HTML = "<html><body><p>{story}</p></body></html>"
+
+
+def web_archive(path: Path, is_packed: bool) -> bytes:
+    """Thirty stories, each between two pictures, and at the end nothing but pictures."""
+    picture = ("image/png", b"WARC/1.0 \x1f\x8b\x08" * 20)
+    told = []
+    for n in range(30):
+        told += [picture, ("text/html", HTML.format(story=STORY.format(day=1 + n % 28)).encode()), picture]
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=is_packed)
+        for n, (kind, body) in enumerate([*told, *[picture] * 9]):
+            heads = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
+            address = f"https://example.org/{n}"
+            writer.write_record(
+                writer.create_warc_record(address, "response", payload=BytesIO(body), http_headers=heads)
+            )
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_a_web_archive_is_read_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_packed: bool) -> None:
+    """By several workers, with the rows that one reading of the whole gives; a piece without a page is no failure."""
+    path = tmp_path / "a.warc.gz"
+    raw = web_archive(path, is_packed)
+    archives.read_archive([path], tmp_path / "whole.jsonl", workers=1)
+    monkeypatch.setattr(pieces, "SIZE", 3000)
+    cut = pieces.pieces(path)
+    assert len(cut) > 4
+    assert b"".join(raw[first:last] for first, last in cut) == raw
+    told = archives.read_archive([path], tmp_path / "pieces.jsonl", workers=2)
+    assert (told.files, told.done, told.pages, told.failed) == (1, 1, 30, ())
+    assert (tmp_path / "pieces.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+    numbers = [row["n"] for row in frames.read_frame(tmp_path / "pieces.jsonl", archives.COLUMNS)]
+    assert sorted(set(numbers)) == list(range(1, 31))
+
+
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_a_web_archive_that_is_cut_off_is_read_as_far_as_it_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_packed: bool
+) -> None:
+    """And what is no web archive is not cut at all."""
+    path = tmp_path / "a.warc"
+    raw = web_archive(path, is_packed)
+    path.write_bytes(raw[: len(raw) // 2])
+    monkeypatch.setattr(pieces, "SIZE", 3000)
+    told = archives.read_archive([path], tmp_path / "half.jsonl", workers=1)
+    assert 10 <= told.pages <= 20
+    (tmp_path / "b.txt").write_text(STORY.format(day=1) * 100)
+    assert pieces.pieces(tmp_path / "b.txt") == []
+
+
 def test_files_that_killed_their_process_are_read_one_by_one(folder: Path) -> None:
     """After a death each file of the batch has a process of its own."""
     batch = tuple(str(path) for path in sorted(folder.rglob("*.txt"))[:2])
     number, lines = archives._one_by_one((7, batch))
-    assert (number, [json.loads(line)["file"] for line in lines]) == (7, list(batch))
+    assert (number, [json.loads(line)["unit"] for line in lines]) == (7, list(batch))
 
 
 def test_an_output_of_no_known_form_is_refused_before_work(folder: Path, tmp_path: Path) -> None:

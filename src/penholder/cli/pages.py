@@ -123,7 +123,7 @@ def put_archive(files: tuple[str, ...], out: str, workers: int | None, cluster: 
 
     def told(done: int, number: int) -> None:
         if sys.stderr.isatty():
-            click.echo(f"\r{done:,} of {number:,} files", nl=done == number, err=True)
+            click.echo(f"\r{done:,} of {number:,} files and pieces of archives", nl=done == number, err=True)
 
     found = read_archive(files, Path(out), workers, cluster, told)
     if as_json:

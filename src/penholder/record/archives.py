@@ -1,7 +1,8 @@
 """Archives: thousands of pages read into one frame of events, over the cores of this machine or over a Dask cluster.
 
 Knows batches, progress, stopping and going on. What has been read stands in part files beside the output, each whole or not there; a second run
-of the same command reads only what is missing, and every file is in the output once. A cluster's workers must see the files under the same paths.
+of the same command reads only what is missing, and every file is in the output once. A large web archive is read in pieces (`pieces.py`). A
+cluster's workers must see the files under the same paths.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -19,9 +21,12 @@ from typing import Any
 
 from penholder.errors import BadFile, PenholderError
 from penholder.record import frames
+from penholder.record.pieces import pieces
 
 PATIENCE = 20
 """Seconds in which a cluster's scheduler must answer."""
+_BYTES = "\0"
+"""Stands between the name of a file, which cannot hold it, and the bytes of a piece."""
 BATCH = 16
 """Files in one batch: enough that handing it over costs little, few enough that stopping loses little."""
 COLUMNS = frames.columns_of(
@@ -82,7 +87,7 @@ def read_archive(
     told: Told = lambda done, all: None,
 ) -> Outcome:
     """Read every file of `sources` (folders are walked) into a frame. `workers`: processes of this machine, by default one a core; `cluster`: the
-    address of a Dask scheduler instead. `told(done, all)` hears of progress. Stopped by Ctrl-C, it leaves what was read for the next run. BadFile.
+    address of a Dask scheduler instead. `told(done, all)` hears of progress, in files and pieces of large web archives. Stopped by Ctrl-C, it leaves what was read for the next run. BadFile.
     """
     frames.check_form(out)
     files = list(_files(sources))
@@ -90,10 +95,11 @@ def read_archive(
         raise BadFile(", ".join(map(str, sources)), "holds no file", "Name a folder with pages, or web archives.")
     parts = out.with_name(f"{out.name}.parts")
     parts.mkdir(parents=True, exist_ok=True)
+    units = [unit for file in files for unit in _units(file)]
     done = _done(parts)
-    todo = [file for file in files if file not in done]
-    finished = len(files) - len(todo)
-    told(finished, len(files))
+    todo = [unit for unit in units if unit not in done]
+    finished = len(units) - len(todo)
+    told(finished, len(units))
     batches = _batches(todo, _next_number(parts))
     run = _over_cluster(cluster, batches) if cluster else _over_pool(workers or os.cpu_count() or 1, batches)
     try:
@@ -101,37 +107,51 @@ def read_archive(
             with frames.whole(parts / f"{number:08d}.jsonl") as part:
                 part.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
             finished += len(lines)
-            told(finished, len(files))
+            told(finished, len(units))
     except KeyboardInterrupt:
-        return _outcome(parts, files)
-    outcome = _outcome(parts, files)
-    frames.write_frame(out, COLUMNS, (row for file in _told(parts, files) for row in file["events"]))
+        return _outcome(parts, units)
+    outcome = _outcome(parts, units)
+    frames.write_frame(out, COLUMNS, _rows(parts, units))
     shutil.rmtree(parts)
     return outcome
 
 
 def read_batch(batch: Batch) -> tuple[int, list[str]]:
-    """One batch: for each file a line of JSON with its events, or why it could not be read. Runs in a worker."""
-    number, files = batch
-    return number, [json.dumps(_read_file(file), ensure_ascii=False) for file in files]
+    """One batch: for each unit a line of JSON with its events, or why it could not be read. Runs in a worker."""
+    number, units = batch
+    return number, [json.dumps(_read_unit(unit), ensure_ascii=False) for unit in units]
 
 
-def _read_file(file: str) -> dict[str, Any]:
+def _units(file: str) -> list[str]:
+    """What is read at once: a file, or each piece of a large web archive, whose first and last byte stand behind the name."""
+    return [f"{file}{_BYTES}{first}-{last}" for first, last in pieces(Path(file))] or [file]
+
+
+def _read_unit(unit: str) -> dict[str, Any]:
     from penholder.intake import open_pages
+    from penholder.intake.formats import warc
     from penholder.reading.readings import read
 
+    file, _, piece = unit.partition(_BYTES)
     events: list[dict[str, Any]] = []
-    pages, why = 0, ""
+    number, why = 0, ""
     try:
-        for page in open_pages(file):
-            pages += 1
+        for page in open_pages(_bytes(file, piece) if piece else file):
+            number += 1
             if page.language in (None, "en"):
-                events += _events(read(page), file, pages)
+                events += _events(read(page), file, number)
     except PenholderError as error:
-        why = str(error)
+        why = "" if piece and warc.EMPTY in str(error) else str(error)
     except Exception as error:  # one page must not end the reading of thousands; it is named with its fault
         why = f"{type(error).__name__}: {error}"
-    return {"file": file, "pages": pages, "events": events, "failed": why}
+    return {"unit": unit, "pages": number, "events": events, "failed": why}
+
+
+def _bytes(file: str, piece: str) -> bytes:
+    first, last = map(int, piece.split("-"))
+    with Path(file).open("rb") as raw:
+        raw.seek(first)
+        return raw.read(last - first)
 
 
 def _events(reading: Any, file: str, n: int) -> Iterator[dict[str, Any]]:
@@ -183,11 +203,16 @@ def _files(sources: Sequence[str | Path]) -> Iterator[str]:
             )
 
 
-def _batches(files: Sequence[str], first: int) -> Iterator[Batch]:
-    todo = iter(files)
-    while batch := tuple(islice(todo, BATCH)):
-        yield first, batch
-        first += 1
+def _batches(units: Iterable[str], first: int) -> Iterator[Batch]:
+    """Batches of files; a piece of an archive, which holds many pages, is one of its own."""
+    batch: list[str] = []
+    for unit in units:
+        batch.append(unit)
+        if len(batch) == BATCH or _BYTES in unit:
+            yield first, tuple(batch)
+            first, batch = first + 1, []
+    if batch:
+        yield first, tuple(batch)
 
 
 def _over_pool(workers: int, batches: Iterable[Batch], work: Work = read_batch) -> Iterator[tuple[int, list[str]]]:
@@ -223,16 +248,16 @@ def _over_pool(workers: int, batches: Iterable[Batch], work: Work = read_batch) 
 
 
 def _one_by_one(batch: Batch) -> tuple[int, list[str]]:
-    """A batch in whose company a process died: each file in a process of its own."""
+    """A batch in whose company a process died: each unit in a process of its own."""
     from multiprocessing import get_context
 
     lines = []
-    for file in batch[1]:
+    for unit in batch[1]:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
             try:
-                lines += pool.submit(read_batch, (batch[0], (file,))).result()[1]
+                lines += pool.submit(read_batch, (batch[0], (unit,))).result()[1]
             except BrokenProcessPool:
-                told = {"file": file, "pages": 0, "events": [], "failed": "ended the process that read it"}
+                told = {"unit": unit, "pages": 0, "events": [], "failed": "ended the process that read it"}
                 lines.append(json.dumps(told))
     return batch[0], lines
 
@@ -261,26 +286,36 @@ def _over_cluster(address: str, batches: Iterable[Batch], work: Work = read_batc
                 running.add(client.submit(work, batch, pure=False, retries=3))
 
 
-def _told(parts: Path, files: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """What was read, one file after the other, in the order of `files`; each once."""
+def _told(parts: Path, units: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """What was read, one unit after the other, in the order of `units`; each once."""
     where: dict[str, tuple[Path, int]] = {}
     for path in sorted(parts.glob("*.jsonl")):
         with path.open("rb") as lines:
             at = 0
             for line in lines:
-                where.setdefault(json.loads(line)["file"], (path, at))
+                where.setdefault(json.loads(line)["unit"], (path, at))
                 at += len(line)
-    for file in files:
-        if file in where:
-            path, at = where[file]
+    for unit in units:
+        if unit in where:
+            path, at = where[unit]
             with path.open("rb") as lines:
                 lines.seek(at)
                 yield json.loads(lines.readline())
 
 
+def _rows(parts: Path, units: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The events of all units; the pages of one file are numbered through, over its pieces."""
+    file, before = "", 0
+    for told in _told(parts, units):
+        name, _, piece = told["unit"].partition(_BYTES)
+        before = before if piece and name == file else 0
+        yield from ({**row, "n": row["n"] + before} for row in told["events"])
+        file, before = name, before + told["pages"]
+
+
 def _done(parts: Path) -> set[str]:
     return {
-        json.loads(line)["file"]
+        json.loads(line)["unit"]
         for path in parts.glob("*.jsonl")
         for line in path.read_text(encoding="utf-8").splitlines()
     }
@@ -290,11 +325,14 @@ def _next_number(parts: Path) -> int:
     return max((int(path.stem) + 1 for path in parts.glob("*.jsonl")), default=0)
 
 
-def _outcome(parts: Path, files: Sequence[str]) -> Outcome:
-    done = pages = events = 0
+def _outcome(parts: Path, units: Sequence[str]) -> Outcome:
+    left = Counter(unit.partition(_BYTES)[0] for unit in units)
+    files, pages, events = len(left), 0, 0
     failed = []
-    for told in _told(parts, files):
-        done, pages, events = done + 1, pages + told["pages"], events + len(told["events"])
+    for told in _told(parts, units):
+        file, _, piece = told["unit"].partition(_BYTES)
+        left[file] -= 1
+        pages, events = pages + told["pages"], events + len(told["events"])
         if told["failed"]:
-            failed.append((told["file"], told["failed"]))
-    return Outcome(len(files), done, pages, events, tuple(failed))
+            failed.append((f"{file}, bytes {piece}" if piece else file, told["failed"]))
+    return Outcome(files, sum(n == 0 for n in left.values()), pages, events, tuple(failed))

@@ -13,6 +13,7 @@ from penholder.days import Span
 from penholder.intake.parts import Part, Unreadable
 
 NAME = "a web archive (WARC)"
+EMPTY = "is a web archive without any page in it"
 RANK = 20
 MOST_RECORDS = 20_000
 MOST_PAGES = 2_000
@@ -47,7 +48,7 @@ def parse(raw: bytes, url: str | None, day: Span | None) -> list[Part]:
     except (ArchiveLoadFailed, ValueError, EOFError, OSError):
         cut = "The archive is damaged: the records before the damage were read."
     if not parts:
-        raise Unreadable("is a web archive without any page in it" if not cut else "is a damaged web archive", "Hand in a saved page.")  # fmt: skip
+        raise Unreadable(EMPTY if not cut else "is a damaged web archive", "Hand in a saved page.")  # fmt: skip
     if cut:
         parts[-1] = Part(**{**vars(parts[-1]), "partial": cut})
     return parts
