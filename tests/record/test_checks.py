@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner, Result
 
 import penholder as ph
+from penholder.cli import cli
 from penholder.days import as_day
 from penholder.record import filing
-from penholder.record.checks import checks
+from penholder.record.checks import checked, checks
 from penholder.record.launches import covered, launches, outside
 
 LAUNCHES = "European members of the Security Council condemned North Korea's {n} ballistic missile launches since May."
@@ -199,3 +204,120 @@ def test_a_letter_that_another_page_says_fewer_got(store: str, report: str) -> N
     assert verdict == "differs", says
     assert "14 members" in says
     assert found(verdicts(text, "2019-12-03"), "15")[0] == "confirmed"
+
+
+@pytest.mark.parametrize(
+    "text, published, part, verdict, told",
+    [
+        ("Poland, which sits on the Security Council, asked for a meeting.", "2019-12-04", "Poland", "confirmed", "an elected member"),
+        ("Japan, a non-permanent member of the Security Council, asked for a meeting.", "2019-12-04", "Japan", "contradicted", "was not on"),
+        ("Japan, which is not a member of the Security Council, asked for a meeting.", "2019-12-04", "Japan", "confirmed", "was not on"),
+        ("China, a permanent member, objected in the Council.", "2019-12-04", "China", "confirmed", "a permanent member"),
+        ("Brazil, a permanent member of the Security Council, objected.", "2019-12-04", "Brazil", "contradicted", "was not on"),
+        ("Germany, which will join the Security Council in January, supported it.", "2018-12-04", "January", "confirmed", "1 January 2019"),
+        ("Estonia joins the Security Council in January 2021.", "2019-12-04", "January 2021", "contradicted", "1 January 2020"),
+        ("Poland, whose term on the Security Council ends on 31 December 2019, spoke.", "2019-12-04", "31 Dec", "confirmed", "31 December 2019"),
+        ("Council President South Africa said that members would meet.", "2019-10-04", "South Africa", "confirmed", "South Africa"),
+        ("The Council president, Kelly Craft of the United States, spoke.", "2019-12-04", "Craft", "confirmed", "December 2019"),
+        ("Russia had the gavel, diplomats said of the Council.", "2019-12-04", "Russia", "contradicted", "United States"),
+        ("Poland was in the chair when the Council met.", "2019-08-17", "Poland", "confirmed", "Poland"),
+        ("The presidency of the Council passes to Russia on April 1 from Mozambique.", "2023-03-28", "Russia", "confirmed", "April 2023"),
+    ],
+)  # fmt: skip
+def test_a_role_that_a_page_gives_a_state(text: str, published: str, part: str, verdict: str, told: str) -> None:
+    """Seats and the chair, said without a figure, on the day of the page or the month that it names."""
+    judged, says = found(verdicts(text, published), part)
+    assert judged == verdict, says
+    assert told in says
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland, a member of the European Council, asked for a meeting of the Security Council.",
+        "Brazil, a member of the Human Rights Council, objected in the Security Council.",
+        "The President of the United States spoke in the Security Council.",
+        "Japan was once a member of the Security Council.",
+        "The President of the General Assembly, of Nigeria, presides over the session.",
+        "Ghana hopes to join the Security Council.",
+    ],
+)
+def test_another_body_or_time_gives_no_role(text: str) -> None:
+    """Nothing is judged that was not said of the Council and the day."""
+    assert {verdict for verdict, _ in verdicts(text, "2019-12-04").values()} <= {"unchecked"}
+
+
+@pytest.mark.parametrize(
+    "text, published, part, verdict, told",
+    [
+        ("It was the Council's first meeting on human rights in North Korea since December 2017.", "2018-12-20", "2017", "confirmed", "11 December 2017"),
+        ("The first time the Council met on human rights in North Korea since 2015.", "2018-12-20", "2015", "contradicted", "11 December 2017"),
+        ("It was the Security Council's first vote on Myanmar since 2007.", "2022-12-22", "2007", "contradicted", "24 October 2018"),
+        ("Russia cast a veto on Syria, the first veto in the Council since September 2019.", "2019-12-20", "2019", "confirmed", "19 September 2019"),
+        ("North Korea on Monday carried out its first missile launch since 2021.", "2022-09-10", "2021", "unchecked", "2020"),
+    ],
+)  # fmt: skip
+def test_the_first_since_of_meetings_votes_and_vetoes(
+    text: str, published: str, part: str, verdict: str, told: str
+) -> None:
+    """A later one on record contradicts; where the register does not reach, its days are named."""
+    judged, says = found(verdicts(text, published), part)
+    assert judged == verdict, says
+    assert told in says
+
+
+def test_a_deadline_is_open_or_has_passed_on_the_day_asked() -> None:
+    """The days are counted from the day asked; one that the file holds is confirmed."""
+    text = "North Korea has given Washington a deadline of the end of 2019 to show flexibility in nuclear talks."
+    page = ph.Page.from_text(text, published="2019-12-04")
+    (early,) = (claim for claim in ph.read(page).claims if claim.kind == "deadline")
+    assert "is open: 27 days are left" in (early.says or "")
+    later = checked(ph.read(page), as_day("2020-01-10"))
+    (late,) = (claim for claim in later.claims if claim.kind == "deadline")
+    assert "has passed: 10 days ago" in (late.says or "")
+    assert (late.verdict, [source.known for source in late.evidence]) == (early.verdict, [None] * len(early.evidence))
+
+
+def test_the_file_confirms_a_deadline_that_it_holds() -> None:
+    """Of that very day; another day stays unchecked."""
+    text = "The mandate of the UN force in Cyprus expires on {day}, and the Security Council must renew it."
+    assert found(verdicts(text.format(day="31 January 2020"), "2019-12-04"), "31 Jan")[0] == "confirmed"
+    assert found(verdicts(text.format(day="30 March 2020"), "2019-12-04"), "30 March")[0] == "unchecked"
+
+
+def test_the_seed_is_checked(shared: Path, store: str) -> None:
+    """Thirteen launches with the arithmetic, the year of the sanctions, the years of the meetings; nothing contradicted, so exit code 0."""
+    seed = str(shared / "facts" / "seed_article.txt")
+    told = run("read", seed, "--check", "--json")
+    assert told.exit_code == 0
+    claims = json.loads(told.output)["claims"]
+    (launched, *_) = (claim for claim in claims if claim["value"] == 13)
+    assert launched["verdict"] == "confirmed"
+    assert "13 launch sets" in launched["says"]
+    assert "26 missiles" in launched["says"]
+    judged = {(claim["kind"], claim["value"]): claim["verdict"] for claim in claims}
+    assert {judged[one] for one in (("period", "2006/.."), ("period", "2014/2017"), ("count", 15))} == {"confirmed"}
+    assert "contradicted" not in judged.values()
+
+    filing.file_page(ph.Page.from_text(f"UNITED NATIONS, 4 December 2019 - {REPORTS[0]}"))
+    told = run("read", seed, "--check", "--json")
+    (size,) = (claim for claim in json.loads(told.output)["claims"] if (claim["kind"], claim["value"]) == ("count", 15))
+    assert (size["verdict"], told.exit_code) == ("differs", 0)
+    assert "all but USA" in size["says"]
+
+
+def test_a_contradicted_claim_leaves_with_four(tmp_path: Path) -> None:
+    """And only with --check; what merely differs, or is unchecked, does not."""
+    for number, code in ((13, 0), (20, 4)):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(f"UNITED NATIONS, 4 December 2019 - {LAUNCHES.format(n=number)}")
+        assert run("read", str(path), "--check").exit_code == code
+        assert run("read", str(path)).exit_code == 0
+    path.write_text("UNITED NATIONS, 4 December 2019 - North Korea has been under United Nations sanctions since 2009.")
+    assert run("read", str(path), "--check").exit_code == 0
+    path.write_text(f"SEOUL, 4 October 2022 - {LAUNCHES.format(n=9)}")
+    assert run("read", str(path), "--check").exit_code == 0
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(cli, list(args))

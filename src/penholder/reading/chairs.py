@@ -23,7 +23,7 @@ _CHAIR = re.compile(
     rf"(?:{_OF_COUNCIL}\s+)?{_MONTHLY}(?:council\s+)?presidency\b"
     rf"|\bpresid(?:es?|ed|ing)\b(?:\s+over\s+{_OF_COUNCIL}|\s+(?:this|in|for)\b)"
     rf"|\b(?:chairs?|chaired|chairing)\s+(?:{_OF_COUNCIL}|(?:the|that)\s+(?:session|meeting|debate))"
-    rf"|\bpresident\s+{_OF_COUNCIL}|\b(?:council(?:['’]s)?\s+{_MONTHLY}president|this\s+month['’]s\s+(?:council\s+)?president)\b|\bpresident\s+for\s+(?:the\s+month\s+of\s+)?[A-Z]\w+",
+    rf"|\bpresidency\b(?:\s+{_OF_COUNCIL})?\s+(?:passes|passed|goes|went|moves|moved|rotates|rotated|falls|fell)\s+to\b|\bpresident\s+{_OF_COUNCIL}|\b(?:council(?:['’]s)?\s+{_MONTHLY}president|this\s+month['’]s\s+(?:council\s+)?president)\b|\bpresident\s+for\s+(?:the\s+month\s+of\s+)?[A-Z]\w+",
     re.I,
 )
 _OTHER = re.compile(r"\b(?:assembly|committee|panel|parliament|commission|board|court|vice-president)\b", re.I)
@@ -31,6 +31,8 @@ _NOT = re.compile(r"\b(?:not|never|n['’]t|nor|if|would|could|should|might|befo
 _FORMER = re.compile(
     r"\b(?:former|ex|then|next|incoming|outgoing|previous|asked|told|urged|wrote\s+to|letter\s+to)\b[^,;]{0,30}$", re.I
 )
+_BEHIND = re.compile(r",?\s+(?:(?:Mr|Ms|Mrs|Sir|Dame)\.?\s+|[A-Z][\w.-]+\s+(?:of\s+)?(?:the\s+)?){0,4}")
+_PASSES = re.compile(r"\bto\Z", re.I)
 _REACH = 90
 """Characters between a member and the words that make it the chair."""
 
@@ -51,11 +53,12 @@ def find_chairs(
         holder = _holder(text, sentence, mentions, match)
         month = _month(document, match, times)
         if holder and month:
-            yield Chair((holder.span[0], match.end()), month)
+            yield Chair((min(holder.span[0], match.start()), max(holder.span[1], match.end())), month)
 
 
 def _holder(text: str, sentence: Sentence, mentions: Sequence[Mention], match: re.Match[str]) -> Mention | None:
-    """The last state named before the words, with nothing between that takes them back."""
+    """The state named right behind the words (`Council President South Africa`, `passes to Russia`), else the last one before them, with nothing
+    between that takes them back."""
     before = [
         mention
         for mention in mentions
@@ -65,7 +68,17 @@ def _holder(text: str, sentence: Sentence, mentions: Sequence[Mention], match: r
         and mention.span[1] <= match.start()
         and match.start() - mention.span[0] <= _REACH
     ]
-    if not before or _OTHER.search(text, sentence.start, sentence.end):
+    if _OTHER.search(text, sentence.start, sentence.end):
+        return None
+    for mention in mentions:
+        if (
+            mention.sentence == sentence.n
+            and mention.code
+            and len(mention.code) == 3
+            and mention.span[0] >= match.end()
+        ) and _BEHIND.fullmatch(text, match.end(), mention.span[0]):
+            return mention
+    if not before or _PASSES.search(match[0]):
         return None
     holder = max(before, key=lambda mention: (mention.span[1], -mention.span[0]))
     between = text[holder.span[1] : match.start()]

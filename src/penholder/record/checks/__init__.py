@@ -19,6 +19,7 @@ from penholder.reading import readings
 from penholder.reading.claims import Claim
 from penholder.reading.readings import Reading
 from penholder.record.findings import Finding
+from penholder.record.roles import asserted
 
 Check = Callable[[Claim, Reading, date | None], Finding | None]
 
@@ -30,12 +31,12 @@ def checks() -> tuple[Check, ...]:
 
 
 def checked(reading: Reading, as_of: date | None = None) -> Reading:
-    """The reading with a verdict on each claim. `as_of` limits what the registers may know; by default the page's last possible day."""
+    """The reading with a verdict on each claim, the roles that it gives to states among them. `as_of` limits what the registers may know; by default the page's last possible day."""
     day = as_of or (reading.published.last if reading.published else None)
     if day and not FIRST_DAY <= day <= LAST_DAY:
         day = None  # the registers know nothing of that day
     claims = []
-    for claim in reading.claims:
+    for claim in sorted([*reading.claims, *asserted(reading)], key=lambda claim: claim.span):
         finding = next((found for check in checks() if (found := check(claim, reading, day))), None)
         claims.append(
             replace(claim, verdict=finding.verdict, evidence=finding.evidence, says=finding.says) if finding else claim
