@@ -2,6 +2,7 @@
 
     python benchmarks/store.py                                  # all of it, the figures of RESULTS.md
     python benchmarks/store.py kill --times 50 --store postgresql://...
+    python benchmarks/store.py full --store "$(tools/postgres.sh)"
     python benchmarks/store.py full | flips --times 300 | size --pages 100000
     python benchmarks/store.py size --file pages.sqlite         # kept there; stopped, the same command goes on
 
@@ -11,6 +12,7 @@ Leaves with 1 when a promise is broken. `tests/record/test_durability.py` runs a
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import random
 import resource
@@ -47,10 +49,23 @@ def rows_of(tag: str, size: int = 40) -> list[Entry]:
     return [
         Entry(
             votes,
-            {**text, "symbol": f"{tag}.{n}", "meeting": tag, "title": "z" * size, "yes": n, "no": 0, "abstain": 0},
+            {
+                **text,
+                "symbol": f"{tag}.{n}",
+                "meeting": tag,
+                "title": _noise(f"{tag}.{n}", size),
+                "yes": n,
+                "no": 0,
+                "abstain": 0,
+            },
         )
         for n in range(ROWS)
     ]
+
+
+def _noise(tag: str, size: int) -> str:
+    """Text that a database cannot press together."""
+    return hashlib.shake_128(tag.encode()).hexdigest(size // 2)
 
 
 # Killed at random moments
@@ -142,20 +157,43 @@ def full(folder: Path, told: Callable[[str], None] = print) -> list[str]:
     broken = _full_by_limit(folder / "limit.sqlite")
     ways = ["a limit on the size of files"]
     small = folder / "small"
-    small.mkdir()
-    if (
-        subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(small)], capture_output=True, check=False
-        ).returncode
-        == 0
-    ):
+    if _mounted(small, "3m"):
         try:
             ways.append("a tmpfs of 3 MB")
-            broken += _full_by_disk(small)
+            broken += _full_by_disk(f"sqlite:///{small / 'full.sqlite'}", small)
         finally:
             subprocess.run(["umount", "-l", str(small)], check=False)
     told(f"full: {' and '.join(ways)}: {len(broken)} promises broken")
     return broken
+
+
+def full_postgres(server: str, folder: Path, told: Callable[[str], None] = print) -> list[str] | None:
+    """The same for a database whose tables lie on a small tmpfs (a tablespace of its own) of a server on this machine; None where we may not mount."""
+    import psycopg
+
+    small = folder / "tablespace"
+    if not _mounted(small, "16m"):
+        return None
+    folder.chmod(0o755)
+    shutil.chown(small, "postgres")
+    with psycopg.connect(server, autocommit=True) as connection:
+        try:
+            connection.execute(f"CREATE TABLESPACE small LOCATION '{small}'")
+            connection.execute("CREATE DATABASE full_disk TABLESPACE small")
+            address = address_of(server.replace("/postgres?", "/full_disk?"))
+            broken = _full_by_disk(address, small)
+        finally:
+            connection.execute("DROP DATABASE IF EXISTS full_disk WITH (FORCE)")
+            connection.execute("DROP TABLESPACE IF EXISTS small")
+            subprocess.run(["umount", "-l", str(small)], check=False)
+    told(f"full: PostgreSQL with a tablespace of 16 MB: {len(broken)} promises broken")
+    return broken
+
+
+def _mounted(small: Path, size: str) -> bool:
+    small.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(small)]
+    return subprocess.run(mount, capture_output=True, check=False).returncode == 0
 
 
 def _fill(store: Store) -> tuple[int, str]:
@@ -168,13 +206,13 @@ def _fill(store: Store) -> tuple[int, str]:
     return 10_000, "never full"
 
 
-def _judge(path: Path, done: int, said: str, where: str) -> list[str]:
+def _judge(address: str, done: int, said: str, where: str) -> list[str]:
     broken = (
         []
         if "nothing of this write was kept" in said and "Free some space" in said
         else [f"{where}: the error says {said!r}"]
     )
-    store = Store(f"sqlite:///{path}")
+    store = Store(address)
     there = Counter(row.meeting for row in store.read(sa.select(votes.c.meeting)))
     if there != Counter({f"w{n}": ROWS for n in range(done)}) or not done:
         broken.append(f"{where}: {done} writes acknowledged, {len(there)} there")
@@ -201,16 +239,15 @@ def _full_by_limit(path: Path) -> list[str]:
     os.close(out)
     os.waitpid(pid, 0)
     done, _, said = heard.decode().partition("\n")
-    return _judge(path, int(done or 0), said, "limit")
+    return _judge(f"sqlite:///{path}", int(done or 0), said, "limit")
 
 
-def _full_by_disk(folder: Path) -> list[str]:
-    path = folder / "full.sqlite"
-    store = Store(f"sqlite:///{path}")
+def _full_by_disk(address: str, folder: Path) -> list[str]:
+    store = Store(address)
     done, said = _fill(store)
     store.close()
-    subprocess.run(["mount", "-o", "remount,size=20m", str(folder)], check=True)
-    return _judge(path, done, said, "tmpfs")
+    subprocess.run(["mount", "-o", "remount,size=64m", str(folder)], check=True)
+    return _judge(address, done, said, "tmpfs")
 
 
 # Flipped bits
@@ -378,7 +415,7 @@ def main() -> int:
     parser.add_argument("what", nargs="?", choices=["kill", "full", "flips", "size", "all"], default="all")
     parser.add_argument("--times", type=int)
     parser.add_argument("--pages", type=int, default=100_000)
-    parser.add_argument("--store", help="kill: a store elsewhere, such as an empty PostgreSQL database")
+    parser.add_argument("--store", help="kill, full: a store elsewhere, such as an empty PostgreSQL database")
     parser.add_argument("--file", type=Path, help="size: the store to fill or to go on with; it is kept")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="penholder-store"))
@@ -387,7 +424,7 @@ def main() -> int:
         if options.what in ("kill", "all"):
             broken += kill(options.store or str(folder / "kill.sqlite"), options.times or 300)
         if options.what in ("full", "all"):
-            broken += full(folder)
+            broken += (full_postgres(options.store, folder) if options.store else full(folder)) or []
         if options.what in ("flips", "all"):
             broken += flips(folder, options.times or 300)
         if options.what in ("size", "all"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shutil
+import tempfile
 from pathlib import Path
 from types import ModuleType
 
@@ -31,6 +33,20 @@ def test_nothing_acknowledged_is_lost_to_kill_9(store: str, benchmark: ModuleTyp
 def test_a_full_disk_loses_nothing(tmp_path: Path, benchmark: ModuleType) -> None:
     """A clear error; what was acknowledged is there; with room again, writing goes on."""
     assert benchmark.full(tmp_path, told=lambda _: None) == []
+
+
+def test_a_full_disk_loses_nothing_of_postgresql(postgres: str, benchmark: ModuleType) -> None:
+    """The same, with the tables on a small disk of their own; skipped where we may not mount one."""
+    if os.environ.get("PENHOLDER_TEST_POSTGRES") or os.geteuid():
+        pytest.skip("needs a PostgreSQL server of our own and the right to mount")
+    folder = Path(tempfile.mkdtemp(prefix="penholder-full"))  # the server's user must be able to get there
+    try:
+        broken = benchmark.full_postgres(postgres, folder, told=lambda _: None)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    if broken is None:
+        pytest.skip("needs the right to mount")
+    assert broken == []
 
 
 def test_every_altered_value_is_reported(tmp_path: Path, benchmark: ModuleType) -> None:

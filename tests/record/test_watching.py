@@ -145,9 +145,9 @@ def test_what_is_filed_goes_out_as_atom(tmp_path: Path, site: Site) -> None:
     site.entries = 2
     watch = Watch([f"{site.address}/feed"], allow_private=True)
     out = tmp_path / "news.atom"
-    watching.write_atom(out, watch.look(NOW).news)
+    watching.write_atom(out, [news.to_dict() for news in watch.look(NOW).news])
     site.entries = 3
-    watching.write_atom(out, watch.look(NOW + timedelta(hours=1)).news)
+    watching.write_atom(out, [news.to_dict() for news in watch.look(NOW + timedelta(hours=1)).news])
     space = {"a": "http://www.w3.org/2005/Atom"}
     entries = ElementTree.fromstring(out.read_bytes()).findall("a:entry", space)
     assert len(entries) == 3

@@ -21,11 +21,13 @@ from penholder.intake.pages import Page
 from penholder.record import downloads
 from penholder.record.filing import Filed, file_page
 from penholder.record.frames import whole
+from penholder.record.outbox import Outbox, Told
 
 PAUSE = timedelta(minutes=15)
 """A feed is asked at most so often, and after each failure twice as long is waited, up to a day."""
 LONGEST = timedelta(days=1)
 ATOM_ENTRIES = 200
+JOURNAL = "watch-news.jsonl"
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ class News:
         return f"{self.filed.title or 'A page without a title'} ({matters}; {self.filed.statements} statements)"
 
     def to_dict(self) -> dict[str, Any]:
-        return {"when": self.when.isoformat(), "where": self.where, "url": self.url, **self.filed.to_dict()}
+        told = {"when": self.when.isoformat(), "where": self.where, "url": self.url, "says": self.says}
+        return told | self.filed.to_dict()
 
 
 @dataclass
@@ -58,13 +61,20 @@ class Round:
 class Watch:
     """Sources that are looked at again and again: addresses of feeds, folders, files."""
 
-    def __init__(self, sources: Sequence[str], allow_private: bool = False, memory: Path | None = None) -> None:
+    def __init__(
+        self,
+        sources: Sequence[str],
+        allow_private: bool = False,
+        memory: Path | None = None,
+        outbox: Outbox | None = None,
+    ) -> None:
         from penholder.intake.robots import Robots
 
         self.sources = tuple(sources)
         self._allow_private = allow_private
         self._robots = Robots(allow_private)
-        self._memory = memory or downloads.downloads_folder().parent / "watch.json"
+        self._memory = memory or data_folder() / "watch.json"
+        self._outbox = outbox or Outbox(data_folder() / JOURNAL)
         self._seen: dict[str, dict[str, Any]] = downloads.load(self._memory)
 
     def look(self, now: datetime) -> Round:
@@ -89,6 +99,7 @@ class Watch:
         self._memory.parent.mkdir(parents=True, exist_ok=True)
         with whole(self._memory) as part:
             part.write_text(json.dumps(self._seen), encoding="utf-8")
+        self._outbox.tidy()
         return told
 
     def _feed(self, address: str) -> Iterator[Page]:
@@ -132,30 +143,39 @@ class Watch:
         seen = state.setdefault("pages", [])
         if mark in seen:
             return
+        was_begun = self._outbox.begin(mark)
         try:
             filed = file_page(page, day=now.date().isoformat())
         except PenholderError as error:
             told.failed.append((page.url or page.file or source, str(error)))
         else:
-            if filed.is_new:
-                told.news.append(News(now, source, page.url or page.file, filed))
+            if filed.is_new or was_begun:
+                news = News(now, source, page.url or page.file, filed)
+                self._outbox.put(news.to_dict())
+                told.news.append(news)
         seen.append(mark)
 
 
-def write_atom(path: Path, news: Sequence[News]) -> None:
+def data_folder() -> Path:
+    """Where the watch keeps what it has seen and what has still to go out: beside the store's downloads."""
+    return downloads.downloads_folder().parent
+
+
+def write_atom(path: Path, news: Sequence[Told]) -> None:
     """An Atom feed (RFC 4287) of what was filed, the newest first; what the file held before stays in it, up to a number."""
     before = downloads.load(path.with_suffix(path.suffix + ".json")).get("entries", [])
-    entries = [
+    new = [
         {
-            "id": f"urn:penholder:page:{one.filed.page}",
-            "title": one.filed.title or "A page",
-            "when": _stamp(one.when),
-            "says": one.says,
-            "url": one.url or "",
+            "id": f"urn:penholder:page:{one['page']}",
+            "title": one["title"] or "A page",
+            "when": _stamp(one["when"]),
+            "says": one["says"],
+            "url": one["url"] or "",
         }
         for one in reversed(news)
     ]
-    entries = (entries + before)[:ATOM_ENTRIES]
+    there = {entry["id"] for entry in new}
+    entries = [*new, *(entry for entry in before if entry["id"] not in there)][:ATOM_ENTRIES]
     lines = ['<?xml version="1.0" encoding="utf-8"?>', '<feed xmlns="http://www.w3.org/2005/Atom">']
     lines += [
         "<title>Penholder: what was filed</title>",
@@ -175,14 +195,14 @@ def write_atom(path: Path, news: Sequence[News]) -> None:
         part.write_text(json.dumps({"entries": entries}), encoding="utf-8")
 
 
-def signed(news: Sequence[News], secret: str) -> tuple[bytes, dict[str, str]]:
+def signed(news: Sequence[Told], secret: str) -> tuple[bytes, dict[str, str]]:
     """The body of a webhook and its headers: `X-Penholder-Signature` is `sha256=` and the HMAC of the body under the secret."""
-    body = json.dumps({"news": [one.to_dict() for one in news]}, ensure_ascii=False).encode("utf-8", "replace")
+    body = json.dumps({"news": list(news)}, ensure_ascii=False).encode("utf-8", "replace")
     signature = hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
     return body, {"Content-Type": "application/json", "X-Penholder-Signature": f"sha256={signature}"}
 
 
-def post(address: str, news: Sequence[News], secret: str) -> None:
+def post(address: str, news: Sequence[Told], secret: str) -> None:
     """Send what was filed to a webhook of the user's own. BadFile where it is not taken."""
     from urllib.error import URLError
     from urllib.request import Request, urlopen
@@ -197,8 +217,8 @@ def post(address: str, news: Sequence[News], secret: str) -> None:
         raise BadFile(address, f"did not take what was sent ({error})", "Check the webhook.") from error
 
 
-def _stamp(when: datetime) -> str:
-    return when.isoformat(timespec="seconds").replace("+00:00", "Z")
+def _stamp(when: str) -> str:
+    return datetime.fromisoformat(when).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _xml(text: str) -> str:
