@@ -7,6 +7,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,10 @@ from desk_helpers import TODAY, client
 from starlette.testclient import TestClient
 
 from penholder.desk.desks import Desk
+from penholder.desk.pages import backtest as backtest_page
 from penholder.desk.site import site
+from penholder.forecast import backtest
+from penholder.forecast.backtest import Backtest
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "penholder"
@@ -38,7 +42,8 @@ def desk() -> TestClient:
 @pytest.fixture(scope="session")
 def home() -> Iterator[str]:
     """The address of a desk that really listens."""
-    server = uvicorn.Server(uvicorn.Config(site(Desk(lambda: TODAY)), port=0, log_level="warning", access_log=False))
+    app = site(Desk(lambda: TODAY, replies=True))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", access_log=False))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     until = time.monotonic() + 60
@@ -70,3 +75,15 @@ def axe() -> str:
     if not path.is_file():
         absent("axe-core in the cache (see .ci/run)")
     return path.read_text(encoding="utf-8")
+
+
+@cache
+def _some_years() -> Backtest:
+    return backtest.run(since="2022-01-01", procedural_since="2019-01-01")
+
+
+@pytest.fixture
+def short_backtest(monkeypatch: pytest.MonkeyPatch) -> Backtest:
+    """What the page of the backtest shows, of a few years only."""
+    monkeypatch.setattr(backtest_page, "_done", [_some_years()])
+    return _some_years()

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from penholder.desk.access import Access
 from penholder.desk.desks import Desk
+from penholder.desk.shelf import Shelf
 from penholder.desk.site import site
 
 HOSTS = ("testserver", "localhost", "127.0.0.1")
@@ -30,9 +31,9 @@ the Council to act," Kenya's ambassador said. The \u202eevil\u202c Security Coun
 """
 
 
-def client(access: Access | None = None, **kind: Any) -> TestClient:
+def client(access: Access | None = None, replies: bool = False, shelf: Shelf | None = None, **kind: Any) -> TestClient:
     """A desk that is asked without a network."""
-    desk = Desk(lambda: TODAY, access or Access(), hosts=HOSTS)
+    desk = Desk(lambda: TODAY, access or Access(), Shelf() if shelf is None else shelf, HOSTS, replies)
     return TestClient(site(desk), follow_redirects=False, **kind)
 
 

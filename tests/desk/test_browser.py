@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from desk_helpers import COUNT, HOSTILE, STORY
+
+from penholder.intake.pages import Page
+from penholder.record.filing import add_note, file_page
+from penholder.record.replies import add_reply, rule
 
 PAGES = [
     "/",
@@ -25,6 +30,13 @@ PAGES = [
     "/decide?line=2014-12-22+procedural+%2B+*+-+CHN+RUS+~+NGA+TCD",
     "/reform?design=g4",
     "/search?q=syria",
+    "/positions?day=2019-12-10&state=NOR",
+    "/matters/myanmar",
+    "/matters/myanmar?since=2018-10-01",
+    "/replies",
+    "/replies?show=approved",
+    "/public/matters/myanmar",
+    "/backtest",
     "/sources",
     "/sources/pledges",
     "/help",
@@ -33,6 +45,27 @@ PAGES = [
     "/nothing-here",
 ]
 Opener = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A store with a story, notes, and replies of every kind, so that the pages have something to show."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PENHOLDER_STORE", str(tmp_path_factory.mktemp("browser") / "record.sqlite"))
+        file_page(Page.from_text(STORY))
+        add_note("myanmar", "Ask the mission for the programme of work.", "2019-12-03", "UN desk")
+        for n, text in enumerate(
+            ("The vote was close.", "See https://a.example, www.b.example and c.com.", "The vote was close!")
+        ):
+            name = add_reply("myanmar", text, "2019-12-03", "A. Reader" if n else "", "s", ("It came 1 second after its form was opened.",) if n else ())  # fmt: skip
+            if not n:
+                rule(name, "approved", "2019-12-03")
+        return os.environ["PENHOLDER_STORE"]
+
+
+@pytest.fixture(autouse=True)
+def _what_is_kept(kept: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENHOLDER_STORE", kept)
 
 
 @pytest.fixture
@@ -103,6 +136,63 @@ def test_the_whole_way_to_a_shared_what_if(home: str, opened: Opener, tmp_path: 
     assert other.input_value("#set-SWE") == "SWE:no"
 
 
+def test_the_whole_way_of_the_seed(home: str, opened: Opener, shared: Path) -> None:
+    """The article beside the checkout: dropped, read, counted, asked what if, shared; and the shared address shows the very same."""
+    page = opened()
+    page.goto(home)
+    page.set_input_files("#file", shared / "facts" / "seed_article.txt")
+    page.click("button:has-text('Make the brief')")
+    page.wait_for_url(re.compile(r"/story/"))
+    assert page.locator(".told p").count() > 20
+    assert page.locator("svg.horseshoe g").count() >= 15
+    page.locator("a.to-page").first.click()
+    assert page.locator("mark.chosen").count() > 0
+    page.click("a:has-text('what if')")
+    page.wait_for_url(re.compile(r"/count\?"))
+    before = page.text_content(".horseshoe .whole")
+    page.select_option("#set-ZAF", "ZAF:abstain")
+    page.wait_for_url(re.compile(r"set=ZAF"))
+    page.wait_for_selector(".changed")
+    page.fill("#f-on", "2020-01-15")
+    page.click("fieldset button")
+    page.wait_for_url(re.compile(r"on=2020-01-15"))
+    after = page.text_content(".horseshoe .whole")
+    assert page.locator("#set-EST").count() == 1
+    assert page.locator("#set-POL").count() == 0
+    other = opened(java_script_enabled=False)
+    other.goto(page.url)
+    assert other.text_content(".horseshoe .whole") == after
+    assert before != after
+
+
+def test_a_reply_by_keyboard_without_javascript(home: str, opened: Opener) -> None:
+    """A reader writes, the desk approves, without a mouse or a script; the field of the trap is never come to."""
+    reader = opened(java_script_enabled=False)
+    reader.goto(f"{home}/public/matters/haiti")
+
+    def tab_to(page: Any, words: str) -> None:
+        for _ in range(200):
+            page.keyboard.press("Tab")
+            at = page.locator(":focus")
+            assert at.get_attribute("name") != "website"
+            if words in (at.get_attribute("id"), at.inner_text()):
+                return
+        raise AssertionError(f"Tab never comes to {words}")
+
+    tab_to(reader, "text")
+    reader.keyboard.insert_text("The mandate was renewed by a vote of thirteen.")
+    tab_to(reader, "Send the reply")
+    reader.keyboard.press("Enter")
+    reader.wait_for_selector("[role=status]")
+    desk = opened(java_script_enabled=False)
+    desk.goto(f"{home}/replies")
+    waiting = desk.locator("article.reply").count()
+    tab_to(desk, "Approve")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url(re.compile("#list"))
+    assert desk.locator("article.reply").count() == waiting - 1
+
+
 def test_the_same_without_javascript(home: str, opened: Opener) -> None:
     """Forms and links alone: the words of a sentence, two ballots, a swapped seat, another day, back again."""
     page = opened(java_script_enabled=False)
@@ -163,6 +253,7 @@ def test_by_keyboard_alone(home: str, opened: Opener) -> None:
     assert page.evaluate("document.activeElement.id") == "set-SWE"
 
 
+@pytest.mark.usefixtures("short_backtest")
 def test_on_a_phone(home: str, opened: Opener) -> None:
     """At 390 pixels no page is wider than the screen."""
     page = opened(viewport={"width": 390, "height": 844}, has_touch=True)
@@ -176,6 +267,7 @@ def test_on_a_phone(home: str, opened: Opener) -> None:
     assert wide == []
 
 
+@pytest.mark.usefixtures("short_backtest")
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_axe_finds_nothing(home: str, opened: Opener, axe: str, look: str) -> None:
     """On every page, with every fold open, in both colour schemes (WCAG 2.2 AA and axe's best practices)."""
@@ -191,6 +283,8 @@ def test_axe_finds_nothing(home: str, opened: Opener, axe: str, look: str) -> No
 
     drop(page, home, STORY)
     ask("the brief")
+    page.goto(home + str(page.locator("a:has-text('The page for readers')").get_attribute("href")))
+    ask("the brief for readers")
     for path in PAGES:
         page.goto(home + path)
         ask(path)

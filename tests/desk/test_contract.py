@@ -15,7 +15,7 @@ from penholder.desk.desks import Desk
 from penholder.desk.site import addresses, site
 
 TOKEN = {"authorization": "Bearer token-of-programs"}
-APP = site(Desk(lambda: TODAY, Access(token=hashed("token-of-programs")), hosts=HOSTS))
+APP = site(Desk(lambda: TODAY, Access(token=hashed("token-of-programs")), hosts=HOSTS, replies=True))
 SCHEMA = schemathesis.openapi.from_dict(client().get("/openapi.json").json())
 SCHEMA.app = APP
 
@@ -50,7 +50,13 @@ def test_what_is_described_holds(case: Any) -> None:
 def test_every_address_with_data_is_described() -> None:
     """The description is made from the pages' own declarations and leaves none out."""
     paths = client().get("/openapi.json").json()["paths"]
-    written = {"/story.json", "/story/{id}/keep.json", "/matters/{id}/notes.json"}
+    written = {
+        "/story.json",
+        "/story/{id}/keep.json",
+        "/matters/{id}/notes.json",
+        "/story/{id}/notes.json",
+        "/replies/{id}/ruling.json",
+    }
     assert {f"{a.path}.json" if a.path != "/" else "/today.json" for a in addresses() if a.schema} | written == set(
         paths
     )

@@ -11,9 +11,8 @@ from desk_helpers import COUNT, STORY, drop
 from starlette.testclient import TestClient
 
 import penholder as ph
-from penholder.desk.pages import backtest as backtest_page
 from penholder.desk.site import addresses
-from penholder.forecast import backtest
+from penholder.forecast.backtest import Backtest
 
 PLAIN = [
     "/",
@@ -29,6 +28,8 @@ PLAIN = [
     "/matters/dprk-nonproliferation",
     "/votes?state=Russia&outcome=vetoed&page=2",
     "/decide?line=2014-12-22+procedural+%2B+*+-+CHN+RUS+~+NGA+TCD",
+    "/positions?day=2019-12-10&state=NOR&state=Japan",
+    "/positions?day=1946-02-01",
     "/reform?design=g4",
     "/reform?elected=12&needed=10&veto_seats=4",
     "/search?q=syria+chemical",
@@ -191,16 +192,14 @@ def test_every_address_is_described_and_in_the_menu_of_tests() -> None:
     fixed = [address.path for address in addresses() if "{" not in address.path]
     tried = {path.partition("?")[0] for path in PLAIN}
     assert [
-        path for path in fixed if path not in tried and path not in ("/council", "/president", "/backtest", "/notes")
+        path for path in fixed if path not in tried and path not in ("/council", "/president", "/backtest", "/replies")
     ] == []
 
 
-def test_the_backtest_page(desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_backtest_page(desk: TestClient, short_backtest: Backtest) -> None:
     """Scores, diagrams and misses of a backtest, here a short one."""
-    short = backtest.run(since="2022-01-01", procedural_since="2019-01-01")
-    monkeypatch.setattr(backtest_page, "_done", [short])
     page = desk.get("/backtest").text
     names = re.findall(r'class="picture (reliability-[\w-]+)"', page)
-    assert len(set(names)) == len(names) == len(short.bins)
-    assert all(str(one.n) in page for rows in short.scores.values() for one in rows.values())
-    assert desk.get("/backtest.json").json()["misses"] == list(short.misses)
+    assert len(set(names)) == len(names) == len(short_backtest.bins)
+    assert all(str(one.n) in page for rows in short_backtest.scores.values() for one in rows.values())
+    assert desk.get("/backtest.json").json()["misses"] == list(short_backtest.misses)

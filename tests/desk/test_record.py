@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from desk_helpers import STORY, client, drop, mark_of
 from starlette.testclient import TestClient
 
 from penholder.desk.access import Access, hashed
+from penholder.record.filing import add_matter
+from penholder.record.stores import open_store
 from penholder.record.votes import add_vote
 
 
@@ -65,3 +69,47 @@ def test_a_vote_that_was_added_stands_among_the_others(desk: TestClient, store: 
     told = desk.get("/votes.json?since=2024-01-01&state=Mozambique&ballot=abstain").json()
     assert told["total"] == before + 1
     assert told["votes"][0]["meeting"] == "S/PV.9652"
+
+
+def test_notes_on_a_brief(desk: TestClient, store: str) -> None:
+    """Kept in the store and shown with the brief, also where the story is opened again out of the record; a note on nothing is refused."""
+    path = drop(desk, STORY).headers["location"]
+    mark = mark_of(desk.get(path))
+    sent = desk.post(f"{path}/notes", data={"mark": mark, "text": "Ask <i>Lima</i> first", "by": "A. N."})
+    assert sent.headers["location"] == f"{path}#notes"
+    assert "Ask &lt;i&gt;Lima&lt;/i&gt; first" in desk.get(path).text
+    assert desk.get(f"{path}.json").json()["notes"] == [
+        {"known": "2019-12-04", "by": "A. N.", "text": "Ask <i>Lima</i> first"}
+    ]
+    desk.post(f"{path}/keep", data={"mark": mark})
+    (found,) = [one for one in desk.get("/search.json?q=Rohingya").json()["found"] if one["kind"] == "page"]
+    assert desk.get(found["address"]).headers["location"] == path
+    assert desk.post("/story/0123456789abcdef/notes", data={"mark": mark, "text": "x"}).status_code == 404
+    assert desk.get("/matters/myanmar.json").json()["notes"] == []
+    assert open_store().verify() == []
+
+
+def test_claims_and_what_changed(desk: TestClient, store: str) -> None:
+    """A matter's page tells what kept pages claim, with verdicts and registers, and what of all became known after a day."""
+    path = drop(desk, STORY).headers["location"]
+    desk.post(f"{path}/keep", data={"mark": mark_of(desk.get(path))})
+    told = desk.get("/matters/myanmar.json").json()["claims"]
+    verdicts = {claim["verdict"] for claim in told}
+    assert "confirmed" in verdicts
+    page = desk.get("/matters/myanmar").text
+    assert 'class="verdict confirmed"' in page
+    assert "What changed</h2>" not in page
+    changed = desk.get("/matters/myanmar?since=2018-10-01").text
+    assert re.search(r"<li><a href=\"#claims\">\d+ claims? that a register confirms</a>", changed)
+    assert re.search(r"<li><a href=\"#told\">\d+ acts told by kept pages</a>", changed)
+    later = desk.get("/matters/myanmar?since=2026-01-01").text
+    assert "Nothing of this matter became known after 1 January 2026." in later
+    assert desk.get("/matters/myanmar.json?as_of=2018-10-01").json()["claims"] == []
+
+
+def test_a_matter_of_the_desks_own(desk: TestClient, store: str) -> None:
+    """It has a page like the Council's items, and stands among them."""
+    add_matter("Grain corridor", ("Black Sea grain",), "2019-12-01")
+    assert "Grain corridor" in desk.get("/matters").text
+    assert "<h1>Grain corridor</h1>" in desk.get("/matters/own-grain-corridor").text
+    assert desk.get("/matters/Grain%20corridor").headers["location"] == "/matters/own-grain-corridor"

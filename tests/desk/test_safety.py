@@ -205,16 +205,6 @@ def test_what_is_no_page_gets_a_sentence(desk: TestClient, body: bytes) -> None:
     assert 'role="alert"' in sent.text
 
 
-def test_the_desk_fetches_nothing(desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An address pasted as a story is a text of one line; nobody is asked for it."""
-
-    def asked(*_: object) -> None:
-        raise AssertionError("somebody was asked")
-
-    monkeypatch.setattr("socket.getaddrinfo", asked)
-    assert drop(desk, "https://example.org/story").status_code in (404, 409)
-
-
 @pytest.mark.parametrize("cookie", ["\u00e4.1.\u00fc", ".", "a.b.c", "\u00ff" * 50])
 def test_strange_cookies_are_no_sessions(guarded: TestClient, cookie: str) -> None:
     """Whatever signs they hold, they open nothing and break nothing."""

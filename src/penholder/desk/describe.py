@@ -9,6 +9,7 @@ from typing import Any
 import penholder
 from penholder.desk.addresses import Address, Parameter
 from penholder.desk.desks import Desk
+from penholder.record.replies import RULINGS
 
 ERROR = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
 STORY = {
@@ -19,9 +20,12 @@ STORY = {
             "type": "string",
             "minLength": 1,
             "maxLength": 200_000,
-            "description": "The story: pasted text or HTML.",
+            "description": "The story: pasted text or HTML; or its address alone, which is then fetched.",
         },
-        "url": {"type": "string", "description": "Where it is from (http or https); noted, never fetched."},
+        "url": {
+            "type": "string",
+            "description": "Where it is from (http or https); fetched only where the text is blank.",
+        },
         "published": {"type": "string", "description": "The day of publication (EDTF), where the story bears none."},
     },
     "additionalProperties": {"type": "string"},
@@ -35,6 +39,13 @@ NOTE = {
     },
     "additionalProperties": {"type": "string"},
 }
+RULING = {
+    "type": "object",
+    "required": ["ruling"],
+    "properties": {"ruling": {"type": "string", "enum": list(RULINGS)}},
+    "additionalProperties": {"type": "string"},
+}
+REPLY_ID = Parameter("id", "The reply's id.", r"^[0-9a-f]{32}$", example="0" * 32)
 ADDRESS = {"type": "object", "required": ["address"], "properties": {"address": {"type": "string"}}}
 MADE = {
     "type": "object",
@@ -58,6 +69,12 @@ def describe(desk: Desk, all_addresses: tuple[Address, ...]) -> dict[str, Any]:
     paths["/matters/{id}/notes.json"] = {
         "post": _post("add_note", "Keep a note on a matter", "Note", within["/matters/{id}"])
     }
+    paths["/story/{id}/notes.json"] = {
+        "post": _post("add_note_on_brief", "Keep a note on a brief", "Note", within["/story/{id}"])
+    }
+    paths["/replies/{id}/ruling.json"] = {
+        "post": _post("rule_on_reply", "Approve of a reply or refuse it", "Ruling", (REPLY_ID,))
+    }
     told: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {
@@ -69,7 +86,7 @@ def describe(desk: Desk, all_addresses: tuple[Address, ...]) -> dict[str, Any]:
         "paths": paths,
         "components": {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
-            "schemas": {"Error": ERROR, "Story": STORY, "Note": NOTE},
+            "schemas": {"Error": ERROR, "Story": STORY, "Note": NOTE, "Ruling": RULING},
         },
     }
     if not desk.access.is_open:

@@ -14,19 +14,28 @@ from penholder.council.items import items
 from penholder.council.seats import FIRST_DAY, LAST_DAY, council_on
 from penholder.desk.access import Access
 from penholder.desk.shelf import Shelf
+from penholder.desk.tries import Tries
 from penholder.forecast.counts import forecast
 from penholder.forecast.questions import Question
 from penholder.record.matters import matter
 
+REPLIES = (3, 600.0)
+"""Replies from one address within so many seconds."""
+
 
 @dataclass(frozen=True)
 class Desk:
-    """`clock` gives today; `hosts` are the names under which the desk may be asked for."""
+    """`clock` gives today; `hosts` are the names under which the desk may be asked for; `replies`: whether readers may write to it."""
 
     clock: Callable[[], date]
     access: Access = field(default_factory=Access)
     shelf: Shelf = field(default_factory=Shelf)
     hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
+    replies: bool = False
+    rate: Tries = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rate", Tries(*REPLIES, self.access.now))
 
     @property
     def today(self) -> date:

@@ -37,6 +37,10 @@ LARGEST = LIMIT + 1_000_000
 """Bytes of a request: the largest page and the form around it."""
 FREE = ("/login", "/static/")
 """Paths that anybody may see."""
+PUBLIC = "/public/"
+"""Paths that anybody may see and write to where the desk takes replies."""
+SMALL = 64_000
+"""Bytes of a request from somebody who may be anybody."""
 _log = logging.getLogger("penholder.desk")
 
 
@@ -57,7 +61,7 @@ class Shield:
             nonlocal size
             message = await receive()
             size += len(message.get("body", b""))
-            if size > LARGEST:
+            if size > _most(scope):
                 raise HTTPException(413)
             return message
 
@@ -94,9 +98,11 @@ class Shield:
                 scope, 421, "This desk does not answer to that name. Start it with --host-name NAME to let it."
             )
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > LARGEST:
+        if not length.isdigit() or int(length) > _most(scope):
             return _said(scope, 413, "That is too large: at most 20 MB are read as one page.")
         if desk.access.is_open or scope["path"].startswith(FREE):
+            return None
+        if desk.replies and scope["path"].startswith(PUBLIC):
             return None
         request = Request(scope)
         if _is_known(desk, request):
@@ -110,6 +116,11 @@ class Shield:
             response.headers["WWW-Authenticate"] = "Bearer"
             return response
         return RedirectResponse("/login", 303)
+
+
+def _most(scope: Scope) -> int:
+    """Bytes that a request may have."""
+    return SMALL if scope["path"].startswith((*FREE, PUBLIC)) else LARGEST
 
 
 def _is_known(desk: Desk, request: Request) -> bool:

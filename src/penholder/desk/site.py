@@ -115,6 +115,7 @@ def as_page(
         "here": answer.address or _asked(request),
         "forms": tuple(answer.texts),
         "mark": desk.access.form_mark(session),
+        "began": desk.access.stamp(session),
         "may_leave": desk.access.password is not None,
     }
     response = Response(render(answer.template, **told), status, headers, "text/html; charset=utf-8")
@@ -185,7 +186,7 @@ def _not_there(desk: Desk) -> Callable[[Request, Exception], Awaitable[Response]
     says = {
         404: "There is no such page here.",
         405: "This address does not take that.",
-        413: "That is too large: at most 20 MB are read as one page.",
+        413: "That is too large: at most 20 MB are read as one page, and a few pages of text as a reply.",
         400: "The request could not be read.",
     }
 

@@ -6,6 +6,7 @@ read the store; leaves writing to `filing.py`.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -146,6 +147,23 @@ def notes_on(store: Store, matter: str, as_of: str | None = None) -> list[dict[s
     n = schema.notes.c
     query = _until(select(n.known, n.by, n.text).where(n.matter == matter), n.known, as_of).order_by(n.known, n.write)
     return [dict(row._mapping) for row in store.read(query)]
+
+
+def claims_on(store: Store, matter: str, as_of: str | None = None, most: int = MOST) -> list[dict[str, Any]]:
+    """The latest claims of pages filed first under a matter, each with its verdict, by day; what two pages claim alike stands once."""
+    c = schema.claims.c
+    query = _until(
+        select(c.page, c.kind, c.words, c.value, c.about, c.verdict, c.known, c.rest).where(c.matter == matter),
+        c.known,
+        as_of,
+    )
+    found: dict[tuple[str, ...], dict[str, Any]] = {}
+    for row in store.read(query.order_by(c.known.desc(), c.page, c.id).limit(most)):
+        rest = json.loads(row.rest)
+        told = {name: value for name, value in row._mapping.items() if name != "rest"}
+        key = (row.kind, row.value, row.about, row.verdict, str(rest["when"]))
+        found[key] = told | {name: rest[name] for name in ("unit", "when", "says", "evidence")}
+    return list(found.values())[::-1]
 
 
 def sentences_with(store: Store, matter: str, word: str, first: str, last: str) -> list[tuple[str, str]]:

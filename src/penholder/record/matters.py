@@ -54,6 +54,8 @@ class Matter:
     """The latest acts that kept pages tell, merged across them."""
     stands: tuple[Stand, ...] = ()
     """Who stands where, by the last of its acts in kept pages."""
+    claims: tuple[Mapping[str, Any], ...] = ()
+    """The latest figures and days that kept pages assert, each with its verdict."""
     notes: tuple[Mapping[str, str], ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     """How many pages, claims, quotes and notes are in the file."""
@@ -63,7 +65,7 @@ class Matter:
         return matter(self.item.name, as_of=day)
 
     def since(self, day: str | date) -> Matter:
-        """What changed: only the votes, requests, sanctions, events, acts and notes that became known after a day."""
+        """What changed: only the votes, requests, sanctions, events, acts, claims and notes that became known after a day."""
         first = as_day(day)
         return replace(
             self,
@@ -73,6 +75,7 @@ class Matter:
             events=tuple(event for event in self.events if event.day > first),
             acts=tuple(act for act in self.acts if act.known > first.isoformat()),
             stands=tuple(stand for stand in self.stands if (stand.source.known or "") > first.isoformat()),
+            claims=tuple(claim for claim in self.claims if claim["known"] > first.isoformat()),
             notes=tuple(note for note in self.notes if note["known"] > first.isoformat()),
         )
 
@@ -112,6 +115,7 @@ class Matter:
             "timeline": [event.to_dict() for event in self.timeline],
             "acts": [act.to_dict() for act in self.acts],
             "stands": [stand.to_dict() for stand in self.stands],
+            "claims": [dict(claim) for claim in self.claims],
             "notes": [dict(note) for note in self.notes],
             "counts": dict(self.counts),
         }
@@ -139,6 +143,7 @@ def _matter(item: Item, day: date | None, store: tuple[str, int]) -> Matter:
         found,
         acts=tuple(files.acts_on(opened, item.id, until)),
         stands=tuple(files.stands_on(opened, item.id, until)),
+        claims=tuple(files.claims_on(opened, item.id, until)),
         notes=tuple(files.notes_on(opened, item.id, until)),
         counts=files.counts_on(opened, item.id, until),
     )

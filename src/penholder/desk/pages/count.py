@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from penholder.brief.pictures import horseshoe, tally
+from penholder.brief.pictures import horseshoe, positions, tally
+from penholder.brief.pictures.drawing import Picture
 from penholder.council.items import find_item, items
 from penholder.council.seats import council_on
 from penholder.desk.addresses import CHANCE, TEXT, Address, Answer, Query, rows, shape
@@ -17,6 +18,9 @@ from penholder.desk.asking import KIND_WORDS, PARAMETERS, SIDES, Asking
 from penholder.desk.desks import Desk
 from penholder.desk.sharing import count_markdown, count_paste, count_text
 from penholder.errors import BadQuestion, UnknownItem
+from penholder.forecast.counts import Count
+from penholder.forecast.snapshots import stands
+from penholder.record.matters import matter as file_of
 
 
 def count_page(desk: Desk, query: Query) -> Answer:
@@ -46,6 +50,7 @@ def count_page(desk: Desk, query: Query) -> Answer:
             "rotation_address": replace(asking, on=rotation.isoformat()).address,
             "horseshoe": horseshoe.draw(count),
             "tally": tally.draw(count),
+            "positions": _positions(asking.as_of.isoformat(), count.codes, _beside(count)),
             "expected": sum(n * p for n, p in enumerate(count.yes_count)),
             "rotation": rotation,
             "matter": _matter(asking.question.item),
@@ -62,6 +67,27 @@ def count_page(desk: Desk, query: Query) -> Answer:
         "paste": lambda: count_paste(count, what, whole),
     }
     return Answer("count.html", shown, lambda: {**count.to_dict(), "address": address}, texts, address)
+
+
+@lru_cache(maxsize=128)
+def _positions(as_of: str, members: tuple[str, ...], others: tuple[str, ...]) -> Picture | None:
+    return positions.draw(stands(as_of), members, others)
+
+
+def _beside(count: Count) -> tuple[str, ...]:
+    """States that do not sit and yet have a hand in the question: whoever asks, sponsors, or holds the pen."""
+    asked = count.question
+    told = [*asked.asked_by, *asked.sponsors, *_penholders(asked.item, count.as_of)]
+    return tuple(code for code in dict.fromkeys(told) if code not in count.codes)
+
+
+@lru_cache(maxsize=512)
+def _penholders(item: str, as_of: str) -> tuple[str, ...]:
+    try:
+        held = file_of(item, as_of).penholder
+    except UnknownItem:
+        return ()
+    return held.codes if held else ()
 
 
 def _blank(desk: Desk) -> dict[str, str]:

@@ -8,25 +8,21 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
-
+from penholder.brief import words
 from penholder.brief.pictures import years
-from penholder.council.items import find_item, items
+from penholder.council.items import find_item
 from penholder.council.law import Ballot
 from penholder.council.seats import council_on
 from penholder.days import as_day
 from penholder.desk.addresses import DAY, TEXT, Address, Answer, Elsewhere, Parameter, Query, rows, shape
 from penholder.desk.desks import Desk
 from penholder.desk.sharing import Entry, calendar, matter_atom, matter_text
-from penholder.errors import BadQuestion
-from penholder.record.filing import add_note
-from penholder.record.matters import Matter
+from penholder.record.matters import Matter, all_matters
 from penholder.record.matters import matter as file_of
+from penholder.record.replies import approved_on
 
-RECENT, NOTE = 12, 2000
+RECENT, CLAIMS = 12, 40
+VERDICTS = ("contradicted", "differs", "confirmed")
 
 
 @dataclass(frozen=True)
@@ -60,18 +56,21 @@ def stances(file: Matter, day: str) -> list[Stance]:
 
 def matter(desk: Desk, query: Query) -> Answer | Elsewhere:
     """`/matters/{id}`; another name of it leads there."""
-    item = find_item(query.one("id"))
+    as_of = as_day(query.one("as_of")) if query.one("as_of") else None
+    file = file_of(query.one("id"), as_of)
+    item = file.item
     if item.id != query.one("id"):
         suffix = f".{query.form}" if query.form != "html" else ""
         return Elsewhere(f"/matters/{item.id}{suffix}{query.link().removeprefix(quote(query.path))}")
-    as_of = as_day(query.one("as_of")) if query.one("as_of") else None
-    file = file_of(item.name, as_of)
     if query.one("since"):
         file = file.since(query.one("since"))
     day = (as_of or desk.today).isoformat()
     home = f"{query.base}{query.link()}"
 
     def shown() -> Mapping[str, Any]:
+        checked = [one for verdict in VERDICTS for one in file.claims[::-1] if one["verdict"] == verdict]
+        unchecked = [one for one in file.claims[::-1] if one["verdict"] == "unchecked"]
+        told = checked[:CLAIMS] or unchecked[:RECENT]
         return {
             "file": file,
             "drawn": years.draw(file.timeline),
@@ -81,6 +80,11 @@ def matter(desk: Desk, query: Query) -> Answer | Elsewhere:
             "day": day,
             "count": f"/count?{urlencode({'item': item.name})}",
             "since": query.one("since"),
+            "changes": changes(file) if query.one("since") else (),
+            "acts": file.acts[-RECENT:][::-1],
+            "claims": told,
+            "unchecked": len([one for one in unchecked if one not in told]),
+            "replies": approved_on(file.item.id) if desk.replies else (),
             "related": [find_item(one) for one in item.related],
             "text": matter_text(file, home),
         }
@@ -94,6 +98,24 @@ def matter(desk: Desk, query: Query) -> Answer | Elsewhere:
         "ics": lambda: _calendar(file, home, desk),
     }
     return Answer("matter.html", shown, data, texts)
+
+
+def changes(file: Matter) -> list[tuple[str, str]]:
+    """What a file of changes holds, in words, each with the part of the page that tells it."""
+    verdicts = Counter(claim["verdict"] for claim in file.claims)
+    told = (
+        (len(file.votes), "vote", "", "line"),
+        (len(file.requests), "request", " for a meeting", "line"),
+        (len(file.regimes), "resolution", " on sanctions", "sanc"),
+        (len(file.events), "other event", "", "line"),
+        (len(file.acts), "act", " told by kept pages", "told"),
+        (verdicts["contradicted"], "claim", " that a register contradicts", "claims"),
+        (verdicts["differs"], "claim", " that differs from a register", "claims"),
+        (verdicts["confirmed"], "claim", " that a register confirms", "claims"),
+        (verdicts["unchecked"], "claim", " that no register holds", "claims"),
+        (len(file.notes), "note", " of this desk", "notes"),
+    )
+    return [(words.number(n, noun) + rest, where) for n, noun, rest, where in told if n]
 
 
 def _calendar(file: Matter, home: str, desk: Desk) -> str:
@@ -111,38 +133,13 @@ def matters(desk: Desk, query: Query) -> Answer:
     for vote in recorded():
         if vote.item_id:
             last[vote.item_id] = vote.day.isoformat()
-    listed = sorted(items(), key=lambda item: (-votes[item.id], item.name))
+    listed = sorted(all_matters(), key=lambda item: (-votes[item.id], item.name))
     told = [{"id": item.id, "name": item.name, "votes": votes[item.id], "last": last.get(item.id)} for item in listed]
     return Answer("matters.html", lambda: {"matters": told}, lambda: told)
 
 
-def routes(desk: Desk) -> tuple[Route, ...]:
-    """A note of the desk on a matter: kept in the record, never changed."""
-
-    async def note(request: Request) -> Response:
-        from penholder.desk.shield import may_write
-        from penholder.desk.site import as_json, is_json, read_form, refuse
-
-        form = await read_form(request)
-        status, refused = may_write(desk, request, form)
-        if refused:
-            return refuse(desk, request, status, refused)
-        item = find_item(request.path_params["id"])
-        text, by = (" ".join(str(form.get(name, "")).split()) for name in ("text", "by"))
-        if not 0 < len(text) <= NOTE or len(by) > 80:
-            raise BadQuestion(
-                f"A note has from 1 to {NOTE} characters, and whoever signs it at most 80. Write it again."
-            )
-        await run_in_threadpool(add_note, item.id, text, desk.today.isoformat(), by)
-        if is_json(request):
-            return as_json({"address": f"/matters/{item.id}"}, 201)
-        return RedirectResponse(f"/matters/{item.id}#notes", 303)
-
-    return tuple(Route(f"/matters/{{id}}/notes{suffix}", note, methods=["POST"]) for suffix in ("", ".json"))
-
-
 MATTER = shape(
-    "item id as_of penholder votes record_note timeline acts notes stances",
+    "item id as_of penholder votes record_note timeline acts claims notes stances",
     item=TEXT,
     id=TEXT,
     timeline=rows(shape("day kind says source", day=TEXT, kind=TEXT, says=TEXT)),

@@ -21,12 +21,16 @@ from penholder.days import as_day
 from penholder.desk.addresses import DAY, TEXT, Address, Answer, Elsewhere, Parameter, Query, rows, shape
 from penholder.desk.asking import Asking
 from penholder.desk.desks import Desk
+from penholder.desk.pages.replies import public_story_address
 from penholder.desk.rendering import link
 from penholder.desk.sharing import brief_paste, brief_text
+from penholder.desk.shelf import name_of
 from penholder.errors import BadQuestion, CannotOpen, NothingFound
 from penholder.intake.pages import Page
 from penholder.record import schema
+from penholder.record.files import notes_on
 from penholder.record.filing import file_reading
+from penholder.record.replies import approved_on
 from penholder.record.stores import store_if_any
 from penholder.sources import Source
 
@@ -82,6 +86,9 @@ def story(desk: Desk, query: Query) -> Answer:
             "count": Asking.of(case.count).address if case.count else None,
             "drawn": (horseshoe.draw(case.count), tally.draw(case.count)) if case.count else (),
             "text": brief_text(brief, whole),
+            "kept_notes": _notes(name),
+            "public": public_story_address(desk, name),
+            "replies": approved_on(f"story-{name}") if desk.replies else (),
         }
 
     texts = {
@@ -92,9 +99,20 @@ def story(desk: Desk, query: Query) -> Answer:
     return Answer(
         "story.html",
         shown,
-        lambda: {**brief.to_dict(), "page": case.page.to_dict(), "count": case.count.to_dict() if case.count else None},
+        lambda: {
+            **brief.to_dict(),
+            "page": case.page.to_dict(),
+            "count": case.count.to_dict() if case.count else None,
+            "notes": _notes(name),
+        },
         texts,
     )
+
+
+def _notes(name: str) -> list[dict[str, str]]:
+    """The desk's notes on a story."""
+    store = store_if_any()
+    return notes_on(store, f"story-{name}") if store else []
 
 
 def blocks(page: Page, spans: list[tuple[int, int]], chosen: tuple[int, int] | None) -> list[Block]:
@@ -152,7 +170,11 @@ def kept(desk: Desk, query: Query) -> Elsewhere:
     found = store.read(select(p.text, p.url, p.published).where(p.id == query.one("page"))) if store else []
     if not found:
         raise NothingFound("No page of that id is kept in the record.")
-    return Elsewhere(f"/story/{desk.shelf.put(found[0].text, found[0].url, found[0].published)}")
+    text, url, published = found[0]
+    # As it was dropped, where it still lies here: with its notes.
+    dropped = (name_of(text, one, day) for one in dict.fromkeys(("", url)) for day in dict.fromkeys(("", published)))
+    name = next((one for one in dropped if desk.shelf.has(one)), None)
+    return Elsewhere(f"/story/{name or desk.shelf.put(text, url, published)}")
 
 
 def drop_page(desk: Desk, query: Query) -> Answer:
@@ -178,13 +200,13 @@ def routes(desk: Desk) -> tuple[Route, ...]:
         content: bytes | str = await file.read() if isinstance(file, UploadFile) and file.filename else text
         published, url = str(form.get("published", "")).strip(), str(form.get("url", "")).strip()
         try:
-            if not content or (isinstance(content, str) and not content.strip()):
-                raise CannotOpen("The form", "holds no story", "Paste its text, or choose a file.")
+            if isinstance(content, str) and not url and link(content.strip()):
+                content, url = "", content.strip()
+            if not url and (not content or (isinstance(content, str) and not content.strip())):
+                raise CannotOpen("The form", "holds no story", "Paste its text, choose a file, or give its address.")
             if url and not link(url):
                 raise CannotOpen(
-                    "The address",
-                    "does not begin with http:// or https://",
-                    "It is noted, not fetched; leave it out or write it whole.",
+                    "The address", "does not begin with http:// or https://", "Leave it out or write it whole."
                 )
             name = await run_in_threadpool(_put, desk, content, url, published)
         except PenholderError as error:
@@ -226,15 +248,19 @@ def routes(desk: Desk) -> tuple[Route, ...]:
 
 
 def _put(desk: Desk, content: bytes | str, url: str, published: str) -> str:
-    """Open a story and read it once, so that what is wrong with it is said now; in a thread, since a page may take seconds."""
-    name = desk.shelf.put(content, url, published)
+    """Open a story, fetched from its address where nothing else is given, and read it once, so that what is wrong with it is said now; in a thread, since a page may take seconds."""
+    empty = not content or (isinstance(content, str) and not content.strip())
+    name = desk.shelf.fetch(url, published) if empty else desk.shelf.put(content, url, published)
     desk.shelf.case(name, None)
     return name
 
 
 ID = Parameter("id", "The story's id.", r"^[0-9a-f]{16}$", example="0123456789abcdef")
 BRIEF = shape(
-    "title as_of sections page count", title=TEXT, as_of=TEXT, sections=rows(shape("heading sentences", heading=TEXT))
+    "title as_of sections page count notes",
+    title=TEXT,
+    as_of=TEXT,
+    sections=rows(shape("heading sentences", heading=TEXT)),
 )
 ADDRESSES = (
     Address(
