@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from desk_helpers import TODAY, client
+from desk_helpers import TODAY, absent, client
 from starlette.testclient import TestClient
 
 from penholder.desk.desks import Desk
@@ -24,13 +24,6 @@ from penholder.forecast.backtest import Backtest
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "penholder"
-
-
-def absent(what: str) -> None:
-    """Skip by name; fail where everything has to be there."""
-    if os.environ.get("PENHOLDER_NEEDS_SHARED"):
-        pytest.fail(f"{what} is not here, and this run needs it")
-    pytest.skip(f"needs {what}")
 
 
 @pytest.fixture

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 from starlette.testclient import TestClient
 
 from penholder.desk.access import Access
@@ -48,3 +50,10 @@ def drop(desk: TestClient, text: str, **more: str) -> httpx.Response:
     """Post a story as the page's own form does; the answer to the post."""
     mark = mark_of(desk.get("/story"))
     return desk.post("/story", data={"mark": mark, "text": text, **more})
+
+
+def absent(what: str) -> None:
+    """Skip by name; fail where everything has to be there."""
+    if os.environ.get("PENHOLDER_NEEDS_SHARED"):
+        pytest.fail(f"{what} is not here, and this run needs it")
+    pytest.skip(f"needs {what}")

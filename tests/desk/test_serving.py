@@ -17,10 +17,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from desk_helpers import STORY, client, drop, mark_of
+from desk_helpers import STORY, absent, client, drop, mark_of
 from starlette.testclient import TestClient
 
-from conftest import absent
 from penholder.desk.access import Access, hashed
 from penholder.desk.folders import MOST, Folder, NoFolder
 from penholder.desk.shelf import Shelf

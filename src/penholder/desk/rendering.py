@@ -5,6 +5,7 @@ Knows templates, safe links and how marks of direction are shown instead of obey
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from typing import Any
@@ -18,6 +19,7 @@ from penholder.brief.formats import where
 from penholder.brief.pictures.drawing import Picture
 from penholder.brief.pictures.horseshoe import hundredths
 from penholder.days import WEEKDAYS, as_day, in_words
+from penholder.record.files import Act
 from penholder.record.timeline import Event
 from penholder.sources import Source
 
@@ -90,8 +92,27 @@ def bare(code: str) -> str:
 
 
 def undated(event: Event) -> str:
-    """What an event says, without its day where the day stands beside it anyway."""
-    return event.says.removeprefix(in_words(event.day)).strip()
+    """What an event says, without its day where the day stands beside it anyway.
+
+    >>> source = Source("record", "a table")
+    >>> undated(Event(date(2022, 12, 21), "vote", "21 December 2022 (S/RES/2669 (2022)), Myanmar: 12-0-3, carried.", source))
+    'S/RES/2669 (2022), Myanmar: 12-0-3, carried.'
+    """
+    told = event.says.removeprefix(in_words(event.day)).strip()
+    return re.sub(r"^\((.+?)\),", r"\1,", told)
+
+
+def act_words(act: Act) -> str:
+    """An act of a file with names in place of codes."""
+    by = words.names(act.source.split()) if _are_codes(act.source) else act.source or "Somebody"
+    to = words.names(act.target.split()) if _are_codes(act.target) else act.target
+    told = [act.status.replace("_", " ")] * (act.status != "asserted") + ["denied"] * (act.polarity == "-")
+    how = f" ({', '.join(told)})" if told else ""
+    return f"{by[:1].upper()}{by[1:]}: {act.act.replace('_', ' ')}{f', {to}' if to else ''}{how}"
+
+
+def _are_codes(text: str) -> bool:
+    return bool(text) and all(words.name_of(code) != code for code in text.split())
 
 
 def source_line(source: Source) -> str:
@@ -125,6 +146,7 @@ def environment() -> Environment:
         "pct": hundredths,
         "bare": bare,
         "undated": undated,
+        "act": act_words,
     }
     return made
 

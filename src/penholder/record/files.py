@@ -150,7 +150,8 @@ def notes_on(store: Store, matter: str, as_of: str | None = None) -> list[dict[s
 
 
 def claims_on(store: Store, matter: str, as_of: str | None = None, most: int = MOST) -> list[dict[str, Any]]:
-    """The latest claims of pages filed first under a matter, each with its verdict, by day; what two pages claim alike stands once."""
+    """The latest claims of pages filed first under a matter, by day, each with its verdict and the words `around` it; what two pages claim alike
+    stands once."""
     c = schema.claims.c
     query = _until(
         select(c.page, c.kind, c.words, c.value, c.about, c.verdict, c.known, c.rest).where(c.matter == matter),
@@ -162,8 +163,21 @@ def claims_on(store: Store, matter: str, as_of: str | None = None, most: int = M
         rest = json.loads(row.rest)
         told = {name: value for name, value in row._mapping.items() if name != "rest"}
         key = (row.kind, row.value, row.about, row.verdict, str(rest["when"]))
-        found[key] = told | {name: rest[name] for name in ("unit", "when", "says", "evidence")}
-    return list(found.values())[::-1]
+        found[key] = told | {name: rest[name] for name in ("unit", "when", "says", "evidence", "span")}
+    p = schema.pages.c
+    pages = {one["page"] for one in found.values()}
+    texts = {row.id: row.text for row in store.read(select(p.id, p.text).where(p.id.in_(pages)))}
+    return [one | {"around": _around(texts[one["page"]], *one["span"])} for one in reversed(found.values())]
+
+
+def _around(text: str, start: int, end: int, most: int = 70) -> tuple[str, str]:
+    """The words before and after a stretch, on its own line, cut between words."""
+    before, after = text[:start].rpartition("\n")[2], text[end:].partition("\n")[0]
+    if len(before) > most:
+        before = "\u2026" + before[-most:].partition(" ")[2]
+    if len(after) > most:
+        after = after[:most].rpartition(" ")[0] + "\u2026"
+    return before, after
 
 
 def sentences_with(store: Store, matter: str, word: str, first: str, last: str) -> list[tuple[str, str]]:

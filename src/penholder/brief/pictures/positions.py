@@ -15,7 +15,7 @@ from penholder.brief.words import name_of, names
 from penholder.council.law import PERMANENT
 from penholder.forecast.snapshots import Stand
 
-WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 640, 190.0, 24.0, 25.0, 58.0
+WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 468, 164.0, 12.0, 23.0, 50.0
 
 
 @lru_cache(maxsize=64)
@@ -41,18 +41,18 @@ def draw(
         return _LEFT + (WIDTH - _LEFT - _RIGHT) * (min(max(at, low), high) - low) / (high - low)
 
     base = _TOP + _ROW * len(rows)
-    drawn = [label(f"all {len(every)} states", _LEFT - 12, 33, 14, anchor="end")]
-    strip = "".join(f"M{x(one.position):.1f} 20v16" for one in every)
+    drawn = [label(f"all {len(every)} states", _LEFT - 10, 29, 14, anchor="end")]
+    strip = "".join(f"M{x(one.position):.1f} 16v16" for one in every)
     drawn.append(tag("path", d=strip, stroke=GREY, stroke_width=1, stroke_opacity=0.7, class_="all"))
     for n, one in enumerate(rows):
         y = _TOP + _ROW * (n + 0.5)
         drawn.append(tag("path", d=f"M{_LEFT} {y}H{WIDTH - _RIGHT}", stroke="currentColor", stroke_opacity=0.12))
-        drawn.append(label(_bare(one.code), _LEFT - 12, y + 5, 15, anchor="end"))
+        drawn.append(label(_bare(one.code), _LEFT - 10, y + 5, 15, anchor="end"))
         words = tag("title", told(f"{name_of(one.code)}: {_told(one.position)}, standard error {one.error:.2f}"))
         start, end = x(one.position - one.error), x(one.position + one.error)
-        spread = tag("path", d=f"M{start:.1f} {y - 4}v8M{start:.1f} {y}H{end:.1f}M{end:.1f} {y - 4}v8", stroke="currentColor", stroke_width=1.4)  # fmt: skip
+        spread = tag("path", d=f"M{start:.1f} {y - 5.5}v11M{start:.1f} {y}H{end:.1f}M{end:.1f} {y - 5.5}v11", stroke="currentColor", stroke_width=1.5)  # fmt: skip
         drawn.append(tag("g", words + spread + _mark(one.code, one.code in members, x(one.position), y)))
-    ends = [(_LEFT, "start", "away from the United States"), (WIDTH - _RIGHT, "end", "towards the United States")]
+    ends = [(_LEFT, "start", "far from"), (WIDTH - _RIGHT, "end", "near the United States")]
     drawn += [label(says, at, base + 24, 14, anchor=anchor) for at, anchor, says in ends]
     facts = [
         (name_of(one.code), _seat(one.code, members), _told(one.position), f"{one.error:.2f}", str(one.year))
@@ -62,7 +62,7 @@ def draw(
     desc = (
         f"The first axis of the General Assembly's roll calls, fitted through {year}, each state with one standard error to either side."
         + (
-            f" From the end towards the United States to the other: {', '.join(name_of(one.code) for one in rows)}."
+            f" From the end near the United States to the other: {', '.join(name_of(one.code) for one in rows)}."
             if rows
             else ""
         )
@@ -75,12 +75,12 @@ def draw(
 
 def _mark(code: str, seated: bool, x: float, y: float) -> str:
     if not seated:
-        look: dict[str, Any] = {"fill": "#fff", "stroke": GREY, "stroke_width": 2.5, "class_": "mark other paper"}
-        return tag("path", d=f"M{x:.1f} {y - 8}l8 8l-8 8l-8 -8z", **look)
-    filled: dict[str, Any] = {"fill": BLUE, "stroke": "#fff", "stroke_width": 1.5, "class_": "dot"}
+        look: dict[str, Any] = {"fill": "#fff", "stroke": GREY, "stroke_width": 2, "class_": "mark other paper"}
+        return tag("path", d=f"M{x:.1f} {y - 6}l6 6l-6 6l-6 -6z", **look)
+    filled: dict[str, Any] = {"fill": BLUE, "class_": "dot"}
     if code in PERMANENT:
-        return tag("rect", x=x - 7, y=y - 7, width=14, height=14, rx=2, **filled)
-    return tag("circle", cx=x, cy=y, r=7, **filled)
+        return tag("rect", x=x - 4.5, y=y - 4.5, width=9, height=9, rx=1, **filled)
+    return tag("circle", cx=x, cy=y, r=5, **filled)
 
 
 def _seat(code: str, members: Sequence[str]) -> str:
@@ -90,7 +90,7 @@ def _seat(code: str, members: Sequence[str]) -> str:
 def _bare(code: str) -> str:
     """A name that fits beside its row."""
     told = name_of(code).removeprefix("the ")
-    return told if len(told) <= 22 else code
+    return told if len(told) <= 18 else code
 
 
 def _told(at: float) -> str:

@@ -15,7 +15,7 @@ from penholder.brief.words import number
 from penholder.days import in_words
 from penholder.record.timeline import Event
 
-WIDTH, _LEFT, _RIGHT, _LANE = 720, 136.0, 16.0, 34.0
+WIDTH, _LEFT, _RIGHT, _LANE = 720, 136.0, 22.0, 34.0
 LANES = 8
 """Lanes at most; the rarest kinds share the last one."""
 SHAPES = ("square", "circle", "diamond", "cross", "bar", "ring")
