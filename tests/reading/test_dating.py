@@ -191,3 +191,53 @@ def test_the_seed_is_of_december_2019(shared):
     assert "December 2019" in said
     assert "2019 or later" in said
     assert "Wednesday" in said
+
+
+def test_a_day_above_the_story_gets_its_year():
+    """`Published: March 7` with a resolution just voted on, `28 Mar` with the year of the foot; `Updated` and a day without bounds give none."""
+    body = "The Security Council voted on Thursday to tighten sanctions. Resolution 2094 passed with every member behind it."
+
+    def dated(head: str, foot: str = "", story: str = body) -> str | None:
+        text = f"Council tightens the screws\n\n{head}\n\n{story}\n\nIt had talked for three weeks before the vote.\n\n{foot}"
+        lines = [
+            Line(li.n, li.start, li.end, role, 1.0)
+            for li, role in zip(
+                page_of(text).lines,
+                ("headline", "blank", "byline", "blank", "body", "blank", "body", "blank", "furniture"),
+                strict=True,
+            )
+        ]
+        span, _ = date_page(Page(text, tuple(lines)))
+        return str(span) if span else None
+
+    plain = "The Security Council voted on the matter. Nobody was against it."
+    assert dated("By A. Writer, Published: March 7") == "2013-03-07"
+    assert dated("Updated: March 9") is None
+    assert dated("28 MAR, 02:37", "© Some Agency 2023", plain) == "2023-03-28"
+    assert dated("28 MAR, 02:37", "", plain) is None
+    assert dated("31 FEB, 02:37", "© Some Agency 2023", plain) is None
+
+
+def test_an_agency_between_strokes_is_a_dateline():
+    """`UNITED NATIONS, March 28. /AGENCY/.` with the year of the copyright line."""
+    text = "UNITED NATIONS, March 28. /VESTI/. The Security Council did not adopt the text.\n© VESTI 2023"
+    page = page_of(text)
+    lines = tuple(
+        Line(li.n, li.start, li.end, role, 1.0) for li, role in zip(page.lines, ("body", "furniture"), strict=True)
+    )
+    assert str(date_page(Page(text, lines))[0]) == "2023-03-28"
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("16 October 2017 – The Security Council today condemned the attack in the capital.", "2017-10-16"),
+        ("16 October 2017 (Some Agency) – The Security Council today condemned the attack.", "2017-10-16"),
+        ("The text of 16 October 2017 – the Council's third on the matter – was condemned.", None),
+        ("Since 16 October 2017 - and for years before - the Council has met on this.", None),
+    ],
+)
+def test_a_paragraph_that_begins_with_its_day(opening, day):
+    """The habit of the UN's own news; a day within a sentence is none."""
+    page = Page.from_text(f"Council condemns attack in capital\n\n{opening} It asked all states to help the country.\n")
+    assert (str(page.published) if page.published else None) == day

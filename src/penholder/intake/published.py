@@ -55,9 +55,12 @@ _FILLER = re.compile(
     re.I,
 )
 _DATELINE = re.compile(
-    r"^\W*(?P<place>[A-Z][A-Z’'. ]{2,}(?:[,/ ]+[\w. ]{2,30}){0,3}?)[,\s]+\(?(?P<date>[^()—–:]{4,24}?)\)?\s*(?:\([^()]{2,40}\)\s*)?(?:—|–|--|-)\s"
+    r"^\W*(?P<place>[A-Z][A-Z’'. ]{2,}(?:[,/ ]+[\w. ]{2,30}){0,3}?)[,\s]+\(?(?P<date>[^()—–:]{4,24}?)\)?\s*(?:(?:\([^()]{2,40}\)\s*)?(?:—|–|--|-)\s|[.,]?\s*/[^/\n]{2,30}/)"
 )
+_OPENING = re.compile(r"^\W*(?P<date>[^()—–:\n]{8,30}?)\s*(?:\([^()]{2,40}\)\s*)?(?:—|–|--|-)\s")
+"""A paragraph that begins with its day: `16 October 2017 – The Council today`."""
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?"
+_ONLY_WEEKDAY = re.compile(rf"(?:{_WEEKDAY}[,\s]*)?", re.I)
 NEAR = 30
 """How many lines above the first line of running text a date line is looked for."""
 
@@ -106,15 +109,14 @@ def is_date_line(text: str) -> bool:
 
 
 def dateline_day(text: str) -> tuple[date, int, int] | None:
-    """The day in a full dateline at the head of a paragraph: `GENEVA, 5 December 2019 (Agency) -`."""
-    match = _DATELINE.match(text[:160])
-    if not match:
-        return None
-    found = dates_in(match["date"])
-    if not found:
-        return None
-    day, start, end = found[0]
-    return day, match.start("date") + start, match.start("date") + end
+    """The day in a full dateline at the head of a paragraph: `GENEVA, 5 December 2019 (Agency) -`, or the day alone before a dash."""
+    for pattern in (_DATELINE, _OPENING):
+        match = pattern.match(text[:160])
+        found = dates_in(match["date"]) if match else []
+        if match and found and (pattern is _DATELINE or _ONLY_WEEKDAY.fullmatch(match["date"][: found[0][1]])):
+            day, start, end = found[0]
+            return day, match.start("date") + start, match.start("date") + end
+    return None
 
 
 def dateline_month(text: str) -> tuple[int, int, int, int] | None:
@@ -127,11 +129,36 @@ def dateline_month(text: str) -> tuple[int, int, int, int] | None:
     found = match and _UNDATED.search(match["date"])
     if not match or not found or dates_in(match["date"]):
         return None
-    month, day = re.search(r"[A-Za-z]{3}", found[0]), re.search(r"\d+", found[0])
+    start = match.start("date")
+    return *_month_and_day(found[0]), start + found.start(), start + found.end()
+
+
+def yearless_day(text: str, lines: Sequence[Line]) -> tuple[int, int, int, int] | None:
+    """Month, day and span of a line above the running text that is a date without its year; the first said to be of publication, else the first.
+
+    `Published: March 7` is one, and so is `By A. Writer | 28 Mar, 02:37`; `Updated` is not.
+    """
+    running = [line.n for line in lines if line.role in ("body", "standfirst", "quote", "subheading")]
+    first = running[0] if running else len(lines)
+    found = []
+    for line in lines[max(0, first - NEAR) : first + 1]:
+        said = text[line.start : line.end]
+        match = _UNDATED.search(said) if line.end - line.start <= 120 and line.role not in ("body", "quote") else None
+        if match is None or dates_in(said) or _LATER.search(said[: match.start()]):
+            continue
+        marked = _FIRST.search(said[: match.start()]) is not None
+        if marked or is_date_line(said) or re.match(r"\W*by\b", said, re.I):
+            found.append(
+                (not marked, line.n, *_month_and_day(match[0]), line.start + match.start(), line.start + match.end())
+            )
+    return min(found)[2:] if found else None
+
+
+def _month_and_day(words: str) -> tuple[int, int]:
+    month, day = re.search(r"[A-Za-z]{3}", words), re.search(r"\d+", words)
     assert month
     assert day
-    start = match.start("date")
-    return _MONTH_NAMES[month[0].lower()], int(day[0]), start + found.start(), start + found.end()
+    return _MONTH_NAMES[month[0].lower()], int(day[0])
 
 
 def printed_day(text: str, lines: Sequence[Line]) -> tuple[Span | None, tuple[Reason, ...]]:

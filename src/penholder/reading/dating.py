@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from penholder.days import MONTHS, WEEKDAYS, Span, in_words
 from penholder.intake.pages import Page, Reason
-from penholder.intake.published import dateline_month
+from penholder.intake.published import dateline_month, yearless_day
 from penholder.reading import hints
 from penholder.reading.documents import Document, Offsets
 from penholder.reading.hints import Case, Dated, month_in_words, quoted, span_of
@@ -110,13 +110,18 @@ def _dated_lead(document: Document, times: list[Dated], case: Case) -> Span | No
 
 
 def _dateline(document: Document, case: Case) -> date | None:
-    """`UNITED NATIONS, April 12 (Agency) -`: the year of the page's copyright line, or the only one that fits what else is known."""
+    """`UNITED NATIONS, April 12 (Agency) -` or `Published: April 12`: the year of the page's copyright line, that of a resolution just voted on, or
+    the only one that fits what else is known."""
     for sentence in document.sentences[:_LEAD]:
-        if found := dateline_month(document.text[sentence.start : sentence.end]):
+        if found := dateline_month(document.text[sentence.start : sentence.start + 160]):
             month, number, start, end = found
+            span = (sentence.start + start, sentence.start + end)
             break
     else:
-        return None
+        if not document.sentences or (found := yearless_day(document.text, document.page.lines)) is None:
+            return None
+        month, number, *place = found
+        span, sentence = (place[0], place[1]), document.sentences[0]
     said = _WEEKDAY.search(document.text, sentence.start, sentence.end)
     weekday = WEEKDAYS.index(said[0]) if said else None
     left, fitting = case.allowed(), []
@@ -133,11 +138,15 @@ def _dateline(document: Document, case: Case) -> date | None:
     fitting = [day for day in fitting if day.weekday() == weekday] or fitting
     marks = list(_COPYRIGHT.finditer(document.text))
     owned = [(day, match) for match in marks for day in fitting if str(day.year) == match[1]]
-    if not owned and (marks or len(fitting) != 1):
+    voted = hints.voted_in_lead(document, _LEAD) if not owned else None
+    if voted and (soon := [day for day in fitting if timedelta(0) <= day - voted[0] < _LONGEST]):
+        fitting = soon[:1]
+        case.reasons.append(Reason(f"Resolution {voted[1]} is news, and is later than {in_words(voted[0])}", voted[2]))
+    elif not owned and (marks or len(fitting) != 1):
         return None
     day = owned[0][0] if owned else fitting[0]
     case.reasons.append(
-        Reason(f"The dateline gives {number} {MONTHS[month - 1]}", (sentence.start + start, sentence.start + end))
+        Reason(f"The {'dateline' if span[0] >= sentence.start else 'page'} gives {number} {MONTHS[month - 1]}", span)
     )
     if owned:
         case.reasons.append(Reason(f"The copyright line is of {day.year}", owned[0][1].span()))

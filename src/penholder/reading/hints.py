@@ -485,6 +485,18 @@ def adopted_in_lead(document: Document, weekday: int | None) -> tuple[date, Offs
     return None
 
 
+def voted_in_lead(document: Document, lead: int) -> tuple[date, int, Offsets] | None:
+    """The resolution that the first sentences report as voted on: the day of it or of the nearest lower one on record, its number, its place."""
+    for sentence in document.sentences[:lead]:
+        for match in _RESOLUTION.finditer(document.text, sentence.start, sentence.end):
+            number = int(match["n"])
+            nearest = max((n for n in resolution_days() if n <= number), default=0)
+            said = document.text[sentence.start : sentence.end]
+            if number - nearest <= 60 and number >= 100 and re.search(r"\b(?:vot|adopt|pass|approv)\w*", said):
+                return resolution_days()[nearest], number, match.span()
+    return None
+
+
 def span_of(first: date, last: date) -> Span:
     """A stretch of days in its shortest form: a day, a month, a year, or an interval."""
     for text in (f"{first:%Y-%m-%d}", f"{first:%Y-%m}", f"{first:%Y}"):
