@@ -27,7 +27,8 @@ def class_words() -> dict[str, str]:
 def sentence_for(entry: Entry, words: dict[str, str]) -> str:
     """A sentence with the pattern of an entry: Norway does it to Chad."""
     if entry.noun:
-        return f"Norway's {entry.pattern} {entry.prepositions[0] if entry.prepositions else 'of'} Chad was long."
+        pattern = " ".join(f"a {words[word[1:]]}" if word[0] == "@" else word for word in entry.pattern.split())
+        return f"Norway's {pattern} {entry.prepositions[0] if entry.prepositions else 'of'} Chad was long."
     past = next(form for form, kind in forms(entry.head) if kind == "d")
     subject, parts = "Norway", []
     for word in entry.pattern.split()[1:]:
@@ -37,6 +38,8 @@ def sentence_for(entry: Entry, words: dict[str, str]) -> str:
             parts.append(
                 f"the {words[word[1:]]}" if word[0] == "@" else "the work as" if word == "~as" else word.lstrip("~")
             )
+    if parts[-1:] == ["to"] and entry.absorbs:
+        return " ".join([subject, past, "Chad to go."])  # the `to` of an infinitive
     return " ".join([subject, past, *parts, "Chad."])
 
 

@@ -188,7 +188,8 @@ _DOUBLING = frozenset(
 @cache
 def verb_forms() -> dict[str, tuple[tuple[str, str], ...]]:
     """Form -> (lemma, kind) for every verb that the lexicon or the grammar knows."""
-    lemmas = {entry.head for entry in entries() if not entry.noun} | set(irregular()) | set(control_effects())
+    controls = {word for row in _rows("controls.csv") for word in row["verbs"].split(";") if word}
+    lemmas = {entry.head for entry in entries() if not entry.noun} | set(irregular()) | controls
     found: dict[str, list[tuple[str, str]]] = {}
     for lemma in sorted(lemmas):
         for form, kind in forms(lemma):
@@ -243,4 +244,9 @@ def classes_of() -> dict[str, frozenset[str]]:
 @cache
 def control_effects() -> dict[str, str]:
     """Verb, adjective or noun before an infinitive -> what it does to the act: `planned refuse agree threaten failed ...`; the later line holds."""
-    return {word: row["effect"] for row in _rows("controls.csv") for word in row["words"].split(";") if " " not in word}
+    return {
+        word: row["effect"]
+        for row in _rows("controls.csv")
+        for word in (*row["verbs"].split(";"), *row["others"].split(";"))
+        if word
+    }

@@ -9,19 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from penholder.reading.acts import acts
-from penholder.reading.frames import (
-    ADVERBS,
-    CLAUSE,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVE,
-    Frames,
-    Trigger,
-    Verb,
-    control_of,
-)
+from penholder.reading.acts import acts, control_effects
+from penholder.reading.frames import Frames, control_of
+from penholder.reading.grammar import ADVERBS, CLAUSE, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVE, Trigger, Verb
 from penholder.reading.marks import DOUBLE
 
 _GENERAL = (
@@ -46,6 +36,13 @@ _GENERAL = (
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONSULT"})
 """Classes whose target is the object, not what a preposition adds (`thanked Mexico for its part`)."""
+_NOT_OF_AUTHORS = frozenset(
+    {"vote_for", "vote_against", "abstain", "veto", "sponsor", "violate_claim", "provoke_claim", "rebuff"}
+)
+"""Acts that a text suffers, not who wrote it."""
+_ASKED = frozenset({"request", "request_meeting", "urge", "demand", "invite"})
+_OWN_WORK = frozenset({"draft", "letter", "proposal"})
+"""Classes of texts: whose text it is put it forward, where nobody else is named."""
 _LOCAL = ("in", "at", "near", "over", "on")
 _SUBORDINATE = frozenset({"after", "before", "since", "until"})
 _LIGHT = frozenset(
@@ -83,6 +80,11 @@ class Place(NamedTuple):
     crowd: bool = False
     """People without a name, whatever state they were taken to be of."""
     pronoun: bool = False
+    code: str = ""
+
+    def is_same(self, other: Place | None) -> bool:
+        """Is it one actor, or two names of one?"""
+        return other is not None and (self is other or self.entity == other.entity != "")
 
 
 class Arguments:
@@ -91,6 +93,7 @@ class Arguments:
     def __init__(self, frames: Frames, places: Sequence[Place]) -> None:
         self.frames = frames
         self.places = sorted((place for place in places if not place.inside), key=lambda p: p.first)
+        self._infinitives = {v.start for v in frames.verbs if v.infinitive}
         self.ending: dict[int, Place] = {}
         self.starting: dict[int, Place] = {}
         for place in self.places:
@@ -103,11 +106,18 @@ class Arguments:
         if trigger.verb is None:
             return self._of_noun(trigger)
         verb, entry = trigger.verb, trigger.entry
+        if entry.symmetric and verb.kind == "g" and self.frames.lows[verb.at + 1 : verb.at + 2] == ["between"]:
+            ends = [place for place in self.places if place.first > verb.at][
+                :2
+            ]  # `weeks of bargaining between A and B`
+            return (ends[0] if ends else None), (ends[1] if len(ends) > 1 else None)
         subject = self.subject(verb)
         if entry.reversed_by:
             return self._behind(trigger, (entry.reversed_by,)), subject
         if verb.passive:
             doer = self._behind(trigger, ("by",))
+            if doer is None and subject is not None and subject.owning and entry.noun_class in _OWN_WORK:
+                return subject, None  # `a Russian counter-draft was circulated`
             if entry.noun_class and subject is None:
                 return doer, self._behind(trigger, entry.prepositions or _GENERAL)
             if entry.noun_class:
@@ -129,11 +139,13 @@ class Arguments:
         """The subject of a verb, through the verbs that govern it."""
         if depth > 4:
             return None
+        if verb.lead is not None:
+            return self.subject(verb.lead, depth + 1)
         if verb.kind == "g" and verb.start == verb.at:
             apart = self.ending.get(verb.start - 1)
             if apart is not None and self._preposition(apart) == "with":
                 return apart  # `with only France abstaining`
-        if verb.infinitive or verb.kind == "g":
+        if verb.infinitive or (verb.kind == "g" and not verb.finite):
             governed = self._governor(verb)
             if governed is not None:
                 owner, place = governed
@@ -141,18 +153,18 @@ class Arguments:
                     return place
                 if owner is not None:
                     return self.subject(owner, depth + 1)
-        if verb.kind == "g" and verb.start <= 1:
-            ahead = self._ahead_of_main(verb)
+        if verb.kind == "g" and not verb.finite and verb.start <= 1:
+            ahead = self._ahead_of_main(verb.at)
             if ahead is not None:
                 return ahead
         if verb.reduced:
             return self._walk(verb.start - 1, verb, depth, through=True)
         return self._walk(verb.start - 1, verb, depth)
 
-    def _ahead_of_main(self, verb: Verb) -> Place | None:
+    def _ahead_of_main(self, at: int) -> Place | None:
         """`Adopting resolution 2699, the Council welcomed ...`: the subject of the main clause, behind a comma."""
         lows = self.frames.lows
-        for k in range(verb.at + 1, len(lows) - 2):
+        for k in range(at + 1, len(lows) - 2):
             if lows[k] == "," and lows[k + 1] not in CLAUSE:
                 place = self.starting.get(k + 1) or (self.starting.get(k + 2) if lows[k + 1] in DETERMINERS else None)
                 follows = self.frames.verb_at.get(place.after) if place is not None else None
@@ -167,6 +179,10 @@ class Arguments:
         k = control[1] if control else verb.start - 1
         if control is not None and k in frames.verb_at:
             return frames.verb_at[k], None
+        moved = self.ending.get(verb.start - 1) if verb.infinitive else None
+        mover = frames.verb_at.get(moved.first - 1) if moved is not None else None
+        if mover is not None and any(control_effects().get(lemma) == "cause" for lemma, _ in mover.readings):
+            return None, moved  # `prompting Japan to lodge a protest`
         while k >= 0:
             governing = frames.verb_at.get(k)
             if governing is not None and (governing.finite or governing.infinitive) and governing is not verb:
@@ -257,12 +273,19 @@ class Arguments:
         )
 
     def _earlier_verb(self, k: int, verb: Verb) -> Verb | None:
+        nearest = None
         for other in reversed(self.frames.verbs):
             if other.at < k and (other.finite or other.infinitive == verb.infinitive) and not other.reduced:
                 if verb.finite and (other.infinitive or not other.finite):
                     continue
-                return other
-        return None
+                if other.content and not verb.content and verb.finite:
+                    continue
+                if not other.modal or verb.modal or verb.kind != "d":
+                    return other
+                nearest = (
+                    nearest or other
+                )  # `said that they must be held, and urged ...`: a verb of the same time before
+        return nearest
 
     def _before_relative(self, k: int) -> Place | None:
         j = k - 1
@@ -311,26 +334,41 @@ class Arguments:
         entry, end = trigger.entry, self._reach(trigger)
         offers: list[tuple[str, Place]] = []
         content = self._content(trigger)
+        asking = acts()[entry.act].plover == "REQUEST"
         for place in self.places:
-            same = subject is not None and (place is subject or place.entity == subject.entity != "")
-            if trigger.at < place.first < end and not same and not place.document:
+            same = place.is_same(subject) or (
+                place.pronoun and place.owning and subject is not None and place.code == subject.code
+            )
+            if trigger.at < place.first < end and not same and (not place.document or self._is_blamed(trigger, place)):
                 if place.unnamed and any(place.first <= word < place.after for word in trigger.words):
                     continue  # `send troops`: what is sent is no target
-                if content < place.first and (place.unnamed or place.crowd):
+                own = subject is not None and place.code == subject.code not in ("", "*") and not asking
+                if content < place.first and (place.unnamed or place.crowd or own):
                     continue  # `warned that thousands could die`: they are not who was warned
                 offers.append((self._preposition(place, trigger.words), place))
         direct = next(
             (place for before, place in offers if before == "" and not place.unnamed and not place.owning), None
         )
+        if (direct is None or not self._is_next(trigger, direct)) and trigger.verb is not None:
+            ahead = self._ahead(trigger.verb)
+            if ahead is not None and not ahead.is_same(subject):
+                return ahead
         verbal = acts()[entry.act].plover in _VERBAL
         if direct is not None and verbal and self._is_next(trigger, direct):
             return direct
+        asked = next((place for _, place in offers if place.after in self._infinitives), None)
+        if asked is not None and entry.absorbs and self._is_next(trigger, asked):
+            return asked  # `urged all States to stop the flow of arms to Haiti`
         for wanted in entry.prepositions:
+            if wanted in _LOCAL and direct is not None and self._is_next(trigger, direct):
+                return direct  # `killed two Fijian peacekeepers in Lebanon`
             for before, place in offers:
                 if before == wanted and not (place.owning and place.pronoun and direct is not None):
                     return place
         near = [place for before, place in offers if before == "" or (before in _GENERAL and before not in _LOCAL)]
         near = near or [place for before, place in offers if before in _GENERAL]
+        if entry.symmetric:
+            near = [place for before, place in offers if before == ""]
         if not near:
             return None
         # `the party's leader X`: who is owned, not the owner; an unnamed actor gives way to a named one close behind
@@ -341,6 +379,25 @@ class Arguments:
             ):
                 return place
         return first
+
+    def _is_blamed(self, trigger: Trigger, place: Place) -> bool:
+        """`denounced the British text`: what is said of a text is said of its author."""
+        said = (
+            acts()[trigger.entry.act].plover in ("ACCUSE", "SUPPORT", "REJECT")
+            and trigger.entry.act not in _NOT_OF_AUTHORS
+        )
+        return said and not place.unnamed and self._is_next(trigger, place)
+
+    def _ahead(self, verb: Verb) -> Place | None:
+        """The object before its clause: `the blue helmets, whom the junta ordered out`."""
+        for k in range(verb.start - 2, max(0, verb.start - 7), -1):
+            if self.frames.lows[k] in ("whom", "which"):
+                place = self.ending.get(k - 1 - (self.frames.lows[k - 1] == ","))
+                between = self._first_between(k + 1, verb.start)
+                return place if between is not None and place is not None and not place.document else None
+            if k in self.frames.verb_at:
+                break
+        return None
 
     def _content(self, trigger: Trigger) -> int:
         """Where the `that` stands behind which a verb's content begins; behind the sentence where there is none."""
@@ -450,9 +507,33 @@ class Arguments:
         if under:
             verb = next((v for v in reversed(self.frames.verbs) if v.at < first), None)
             target = self.subject(verb) if verb is not None else target
+        elif (drew := self._drawing(first)) is not None and not entry.symmetric:
+            source = next((place for before, place in after if before in ("from", "by")), None)
+            target = self.subject(drew)
         elif source is None:
             source = self._of_light_verb(first)
+        if target is None and source is not None and entry.act in _ASKED:
+            asked = self._asked(first, trigger.last)
+            target = asked if not source.is_same(asked) else None
         return source, target
+
+    def _asked(self, first: int, last: int) -> Place | None:
+        """`At Mali's request the Council met`, `Greece, at the urging of London, ...`: who is asked does what the clause tells."""
+        lows = self.frames.lows
+        at = next((k for k in range(first - 1, max(-1, first - 7), -1) if lows[k] == "at"), None)
+        if at is None:
+            return None
+        if at > 1 and lows[at - 1] == "," and (place := self.ending.get(at - 2)) is not None:
+            return place
+        verb = next((v for v in reversed(self.frames.verbs) if v.at < at and v.finite), None)
+        return self.subject(verb) if verb is not None else self._ahead_of_main(last)
+
+    def _drawing(self, first: int) -> Verb | None:
+        """`drew a rebuke from Japan`: the verb whose subject suffers what the noun tells."""
+        verb = next((v for v in reversed(self.frames.verbs) if v.at < first), None)
+        if verb is None or first - verb.at > 4 or verb.passive:
+            return None
+        return verb if any(control_effects().get(lemma) == "draw" for lemma, _ in verb.readings) else None
 
     def _of_light_verb(self, first: int) -> Place | None:
         """`has made 13 launches`: the subject of an empty verb before the noun."""

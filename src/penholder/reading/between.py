@@ -11,7 +11,8 @@ from typing import Any
 from penholder.reading.acts import acts, verb_forms
 from penholder.reading.arguments import Arguments, Place
 from penholder.reading.documents import Offsets, Token
-from penholder.reading.frames import ADVERBS, BE, DO, HAVE, MODALS, PREPOSITIONS, Frames, Trigger, Verb
+from penholder.reading.frames import Frames
+from penholder.reading.grammar import ADVERBS, BE, DO, HAVE, MODALS, PREPOSITIONS, Trigger, Verb
 from penholder.reading.sentences import tokenize
 from penholder.reading.status import intent_class, judge
 from penholder.reading.voices import obligations
@@ -144,7 +145,8 @@ def _candidate(frames: Frames, arguments: Arguments, trigger: Trigger, has_sourc
     words = " ".join(frames.tokens[k].text for k in trigger.words)
     tie = " and ".join(ties) or "no tie to the given actors"
     then = f"; {judged.why}" if judged.why else ""
-    runner = f"; next: {trigger.runner_up.pattern}" if trigger.runner_up else ""
+    second = frames.runner_up(trigger)
+    runner = f"; next: {second.pattern} ({second.act})" if second else ""
     return Candidate(
         plover,
         act,

@@ -5,34 +5,142 @@ Knows verbs of nobody on the page, what a text without force would do, and a sub
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from penholder.reading.arguments import Place
-from penholder.reading.frames import Frames, Verb
+from penholder.reading.frames import Frames
+from penholder.reading.grammar import ADVERBS, Trigger, Verb
+from penholder.reading.status import Judged, in_condition
 
 _TEXTS = frozenset(
-    {"draft", "resolution", "text", "proposal", "measure", "amendment", "statement", "declaration", "motion"}
+    {
+        "draft",
+        "resolution",
+        "text",
+        "proposal",
+        "measure",
+        "amendment",
+        "statement",
+        "declaration",
+        "motion",
+        "drafts",
+        "texts",
+        "amendments",
+        "resolutions",
+        "proposals",
+    }
 )
+_UNDER = frozenset({"under", "by", "in"})
+_LEAVE = frozenset(
+    {"allow", "permit", "let", "enable", "authorise", "authorize", "force", "compel", "oblige", "ignore"}
+)
+"""Verbs whose passive names nobody who does anything."""
+_STANDS_FOR = frozenset(
+    {"office", "side", "team", "delegation", "mission", "camp", "spokesman", "spokeswoman", "chief"}
+)
+"""Heads of a subject that speak for its owner."""
+_ANYBODY = frozenset(
+    {"those", "anyone", "anybody", "someone", "everyone", "all", "people", "any", "persons", "individuals"}
+)
+_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+_SEATED = ("member", "countr", "state", "nation", "other", "delegation", "power", "ally", "allies")
+BALLOTS = frozenset({"vote_for", "vote_against", "abstain", "veto"})
+"""Ballots: cast in the Council or the Assembly, whichever the page named last."""
 _MADE = frozenset(
     {"adopt", "pass", "approve", "issue", "release", "sign", "publish", "agree", "send", "circulate", "write"}
 )
 """Verbs behind which a text has force or is somebody's word."""
 
 
-def is_nobodys(verb: Verb, target: Place | None) -> bool:
+def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | None, target: Place | None) -> bool:
+    """Do the words of a trigger tell no act of anybody here?"""
+    entry, verb = trigger.entry, trigger.verb
+    if source is None and target is None:
+        return True
+    if entry.needs_target and (target is None or source is None or source.document):
+        return True
+    if entry.act in BALLOTS and (judged.status == "possible" or _is_of_voters(frames, source)):
+        return True  # `no member can veto it` is a rule, not a ballot
+    if verb is None:
+        return False
+    if in_condition(frames, verb) or _is_of_a_text(frames, verb) or _is_generic(frames, verb):
+        return True
+    if entry.pattern == "rule out" and judged.polarity == "-":
+        return True  # what is not ruled out is only possible
+    if source is None:
+        return _is_nobodys(frames, verb, target)
+    if source.document and not verb.perfect and verb.modal in ("would", "will"):
+        return True  # what a text would do is nobody's plan
+    if source.document and source.unnamed and target is None and judged.status != "possible_not_done":
+        return True  # `a resolution requires nine votes`
+    if source.owning and target is None and judged.plover in _WORDS and _is_of_a_thing(frames, source, verb):
+        return True
+    return entry.pattern == "ask" and not _asks_something(frames, verb)
+
+
+def _is_of_voters(frames: Frames, source: Place | None) -> bool:
+    """`10 million voted yes`: no ballot of states; `ten members`, `the thirteen others`, `several countries` may be of a council."""
+    if source is None or not source.crowd:
+        return False
+    return not any(low.startswith(_SEATED) for low in frames.lows[source.first : source.after])
+
+
+def _is_nobodys(frames: Frames, verb: Verb, target: Place | None) -> bool:
     """An active verb whose doer is no actor of the page, done to nobody with a name; an imperative: `let them come`."""
-    bare = verb.kind == "b" and verb.start == verb.at
-    return not verb.passive and (bare or target is None or target.unnamed)
+    lemma = verb.readings[0][0]
+    if verb.passive:
+        return lemma in _LEAVE  # `who was allowed to speak`: by whom is not said
+    if frames.lows[max(0, verb.start - 1)] == "one":
+        return True  # `one may object`
+    bare = verb.start == verb.at and verb.lead is None and (verb.kind == "b" or lemma == "let")
+    return bare or target is None or target.unnamed
 
 
-def is_of_a_text(frames: Frames, verb: Verb) -> bool:
+def _is_of_a_text(frames: Frames, verb: Verb) -> bool:
     """`a draft that would have extended the embargo`: what a text without force would do is nobody's act."""
     before = frames.lows[max(0, verb.start - 9) : verb.start]
-    would = verb.perfect and verb.modal == "would"
+    under = any(low in _UNDER and behind == "which" for low, behind in pairwise(before))
+    if verb.modal == "would" and under and not _TEXTS.isdisjoint(before):
+        return True  # `amendments by which Britain would be called upon to ...`
     if verb.kind == "g" and verb.start == verb.at > 0 and frames.lows[verb.at - 1] in _TEXTS:
         # `blocked a statement condemning the coup`, but `adopted a resolution demanding ...`
         return _MADE.isdisjoint(lemma for other in frames.verbs if other.at < verb.at for lemma, _ in other.readings)
-    return would and not {"that", "which"}.isdisjoint(before) and not _TEXTS.isdisjoint(before)
+    return (
+        verb.modal == "would"
+        and not verb.perfect
+        and not _TEXTS.isdisjoint(before)
+        and not {"that", "which"}.isdisjoint(before)
+    )
+
+
+def _is_generic(frames: Frames, verb: Verb) -> bool:
+    """`those who finance the gangs`, `anyone who breaks the embargo`: whoever does so, not somebody who did."""
+    if not verb.finite or verb.perfect:
+        return False
+    lows = frames.lows
+    k = verb.lead.start - 1 if verb.lead else verb.start - 1
+    while k > 0 and lows[k] not in ("who", "which", "whoever"):
+        if lows[k] in (",", ";", "that") or verb.start - k > 8:
+            return False
+        k -= 1
+    return k >= 0 and (lows[k] == "whoever" or (k > 0 and verb.kind != "d" and lows[k - 1] in _ANYBODY))
 
 
 def is_denied(frames: Frames, source: Place) -> bool:
     """`no member voted`, `neither Moscow nor Beijing used its veto`."""
     return not {"no", "neither", "none"}.isdisjoint(frames.lows[max(0, source.first - 1) : source.first + 1])
+
+
+def _is_of_a_thing(frames: Frames, source: Place, verb: Verb) -> bool:
+    """`Zimbabwe's quarrels threatened nobody`: the owner of the subject says nothing."""
+    between = frames.lows[source.after : verb.start]
+    things = [low for low in between if low.isalpha() and low not in ADVERBS and not low.endswith("ly")]
+    return bool(things) and things[-1] not in _STANDS_FOR
+
+
+def _asks_something(frames: Frames, verb: Verb) -> bool:
+    """`asked him to leave`, `asked that they meet`; `asked me, "Did they vote?"` is a question."""
+    behind = frames.lows[verb.at + 1 : verb.at + 16]
+    return (
+        "that" in behind or any(v.infinitive and verb.at < v.start < verb.at + 16 for v in frames.verbs) or verb.passive
+    )

@@ -7,7 +7,7 @@ which line of the lexicon it matches. Does not know who did it to whom (`argumen
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from itertools import pairwise
 
 from penholder.reading.acts import (
     Entry,
@@ -19,76 +19,30 @@ from penholder.reading.acts import (
     verb_forms,
     verb_kinds,
 )
+from penholder.reading.contents import absorb
 from penholder.reading.documents import Token
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-BE = _words("be am is are was were been being 's 're 'm isn't wasn't aren't weren't")
-HAVE = _words("have has had having haven't hasn't hadn't 've")
-DO = _words("do does did don't doesn't didn't")
-FUTURE = _words("will shall 'll won't would wouldn't 'd")
-POSSIBLE = _words("may might could can cannot can't couldn't")
-OBLIGED = _words("must should ought shouldn't mustn't")
-MODALS = FUTURE | POSSIBLE | OBLIGED
-NEGATIONS = _words("not never n't no neither nor hardly") | {
-    word for word in BE | HAVE | DO | MODALS if word.endswith(("n't", "cannot"))
-}
-DETERMINERS = _words(
-    "the a an this these those its their his her our my your any some every each several many all both another such no more"
+from penholder.reading.grammar import (
+    ADVERBS,
+    AUX,
+    BE,
+    CLAUSE,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVE,
+    SMALL,
+    Trigger,
+    Verb,
+    words,
 )
-PREPOSITIONS = _words(
-    "of in on at by for from to with against over into towards toward about between among under after before during since until within "
-    "without through across despite amid near off onto upon around outside inside behind via as per like than including following regarding concerning besides"
-)
-ADVERBS = _words(
-    "also again already still just now then soon once twice even ever yet jointly today yesterday later earlier first together instead back "
-    "not never n't only almost long so far too"
-)
-CLAUSE = _words(
-    "that which who whom whose where when while after before because although though if unless whereas whether since as but saying "
-    "adding amid despite"
-)
-RELATIVE = _words("which who that whom")
-PRONOUNS = _words("it he she they we i you")
-_AUX = BE | HAVE | DO | MODALS | {"to", "get", "got", "gets", "getting"}
-_SMALL = DETERMINERS | PREPOSITIONS | ADVERBS | CLAUSE | _AUX | {"and", "or"}
+
 _UNKNOWN = (("", "d"), ("", "n"))
 """What a word in -ed may be that the lexicon does not know."""
 _PAST = frozenset("dn")
-
-
-@dataclass(slots=True)
-class Verb:
-    """A verb group: tokens `[start, at]`, the main verb last."""
-
-    start: int
-    at: int
-    readings: tuple[tuple[str, str], ...]
-    kind: str
-    passive: bool = False
-    negated: bool = False
-    modal: str = ""
-    infinitive: bool = False
-    finite: bool = False
-    reduced: bool = False
-    perfect: bool = False
-
-
-@dataclass(slots=True)
-class Trigger:
-    """Words that signal an act, before anything is known of its actors."""
-
-    entry: Entry
-    at: int
-    last: int
-    verb: Verb | None
-    runner_up: Entry | None = None
-    absorbed: bool = False
-    words: tuple[int, ...] = field(default=())
-    """The tokens that were matched."""
 
 
 class Frames:
@@ -120,25 +74,39 @@ class Frames:
             if verb is not None:
                 found.append(verb)
         inner = {n for verb in found for n in range(verb.start, verb.at)}
-        return [verb for verb in found if verb.at not in inner]
+        found = [verb for verb in found if verb.at not in inner]
+        self._share(found)
+        return found
+
+    def _share(self, verbs: Sequence[Verb]) -> None:
+        """A bare verb in a row (`must freeze ..., bar ... and keep ...`, `to leave and return`) shares what stands before the first."""
+        for earlier, verb in pairwise(verbs):
+            first = earlier.lead or earlier
+            if verb.kind != "b" or verb.start != verb.at or first.kind != "b" or not (first.modal or first.infinitive):
+                continue
+            k = verb.at - 1
+            while k > 0 and (self.lows[k] in ADVERBS or self.lows[k].endswith("ly")):
+                k -= 1
+            if self.lows[k] in _JOINS or self.lows[k] == "or":
+                verb.lead, verb.modal = first, first.modal
 
     def _verb(self, i: int, readings: tuple[tuple[str, str], ...]) -> Verb | None:
         lows, low = self.lows, self.lows[i]
         if low in MODALS:
             return None
         kinds = verb_kinds().get(low, _PAST)
-        p = i - 1
+        p = self._past_aside(i - 1)
         while p >= 0 and (lows[p] in ADVERBS or lows[p] in _MARKS or (lows[p].endswith("ly") and not self.names[p])):
-            p -= 1
+            p = self._past_aside(p - 1)
         before = lows[p] if p >= 0 else ""
         after = lows[i + 1] if i + 1 < len(lows) else ""
         if before in DETERMINERS or (before == "'s" and not kinds & {"g", "n"}):
             return None
-        aux = before in _AUX
+        aux = before in AUX
         if aux and before == "to":
             if "b" not in kinds:
                 return None if "g" not in kinds else Verb(i, i, readings, "g")
-            if self._is_noun(low) and p > 0 and lows[p - 1] in _words("due subject according thanks opposed"):
+            if self._is_noun(low) and p > 0 and lows[p - 1] in words("due subject according thanks opposed"):
                 return None
         elif aux and (before in DO or before in MODALS):
             if "b" not in kinds:
@@ -155,6 +123,18 @@ class Frames:
             return None
         return self._group(i, readings, kinds)
 
+    def _past_aside(self, k: int) -> int:
+        """The token before `, however,`, `on Friday` or `last week` where that ends at `k`; else `k`."""
+        lows = self.lows
+        if k < 2:
+            return k
+        low = lows[k]
+        if low == "," and lows[k - 2] == "," and lows[k - 1] in _ASIDES:
+            return k - 3
+        if low in WEEKDAY_WORDS:
+            return k - 1 - (lows[k - 1] == "on")
+        return k - 2 if low in _TIMES and lows[k - 1] in ("last", "this") else k
+
     def _stands_alone(
         self, i: int, p: int, kinds: frozenset[str], before: str, after: str, readings_unknown: bool
     ) -> bool:
@@ -162,10 +142,14 @@ class Frames:
         low = self.lows[i]
         if low in ("call", "calls") and after in ("on", "upon"):
             return not (p >= 0 and self.owning[p])
+        if before == ",":
+            # `Ethiopia, one of the ten, supports them`: the name before the aside
+            opening = next((k for k in range(p - 1, max(0, p - 14), -1) if self.lows[k] == ","), 0)
+            p = opening - 1 if opening and self.names[opening - 1] else p
         named = p >= 0 and self.names[p] and not self.owning[p]
         owned = p >= 0 and self.owning[p]
         if kinds & {"d", "n"}:
-            if readings_unknown and after.isalpha() and not named and after not in _SMALL and not self._name(i + 1):
+            if readings_unknown and after.isalpha() and not named and after not in SMALL and not self._name(i + 1):
                 return False
             if low in _SAME_PAST and self._is_noun(low):
                 return not owned and (
@@ -209,13 +193,13 @@ class Frames:
     def _group(self, i: int, readings: tuple[tuple[str, str], ...], kinds: frozenset[str]) -> Verb:
         """Walk left over adverbs, auxiliaries and `to`."""
         lows = self.lows
-        start, k = i, i - 1
+        start, k = i, self._past_aside(i - 1)
         nearest, modal, negated, infinitive, be, have = "", "", False, False, False, False
         while k >= 0 and i - k < 9:
             low = lows[k]
             if self.names[k]:
                 break
-            if low in _AUX:
+            if low in AUX:
                 if low == "'s" and not (kinds & {"n", "g"} or nearest):
                     break
                 nearest = nearest or low
@@ -233,9 +217,9 @@ class Frames:
                     break
             elif low in ADVERBS or low in NEGATIONS or low.endswith("ly"):
                 negated = negated or (low in NEGATIONS and low != "no")
-            elif nearest == "" or low not in PRONOUNS or not (k > 0 and lows[k - 1] in _AUX):
+            elif nearest == "" or low not in PRONOUNS or not (k > 0 and lows[k - 1] in AUX):
                 break
-            k -= 1
+            k = self._past_aside(k - 1)
         if start == i:
             # `never signed`: an adverb that denies stands before a verb without auxiliary
             negated = i > 0 and (
@@ -334,7 +318,7 @@ class Frames:
         found: list[Trigger] = []
         taken: set[int] = set()
         for verb in self.verbs:
-            trigger = self._match_verb(verb)
+            trigger = self._match_verb(verb) if verb.at not in taken else None
             if trigger is not None:
                 found.append(trigger)
                 taken.update(trigger.words)
@@ -346,6 +330,8 @@ class Frames:
                 continue
             for entry in nouns[low]:
                 last = i + len(entry.close)
+                if entry.noun_class and not self._has_thing(entry.noun_class, last + 1):
+                    continue
                 if all(i + 1 + n < len(lows) and lows[i + 1 + n] in word for n, word in enumerate(entry.close)):
                     words = tuple(range(i, last + 1))
                     if not taken & set(words):
@@ -359,11 +345,22 @@ class Frames:
         ]
         found = [t for t in found if t.verb is not None or not any(a < t.words[0] < b for a, b in spans)]
         found.sort(key=lambda trigger: trigger.words[0])
-        self._absorb(found)
+        absorb(self, found)
         return found
 
+    def _has_thing(self, wanted: str, start: int) -> bool:
+        """Does a noun of a class stand right behind, in one phrase: `launch of a ballistic missile`?"""
+        classes = classes_of()
+        for k in range(start, min(start + 6, len(self.lows))):
+            low = self.lows[k]
+            if wanted in classes.get(low, ()):
+                return True
+            if low in PREPOSITIONS or low in CLAUSE or k in self.verb_at or not (low.isalnum() or low in ("'s", "-")):
+                return False
+        return False
+
     def _match_verb(self, verb: Verb) -> Trigger | None:
-        table, best, second = verb_entries(), None, None
+        table, best = verb_entries(), None
         window: dict[str, int] | None = None
         next_to = self._next_to(verb.at)
         for lemma, _ in verb.readings:
@@ -380,13 +377,25 @@ class Frames:
                 score = entry.weight - 0.05 * (max(words, default=verb.at) - verb.at)
                 score += bool(entry.close) and not (entry.loose or entry.noun_class)  # `call on`: a verb in two words
                 if best is None or score > best[1]:
-                    best, second = (entry, score, words), best
-                elif second is None or score > second[1]:
-                    second = (entry, score, words)
+                    best = (entry, score, words)
         if best is None:
             return None
         words = tuple(sorted({verb.at, *best[2]}))
-        return Trigger(best[0], verb.at, max(words), verb, second[0] if second else None, words=words)
+        return Trigger(best[0], verb.at, max(words), verb, words=words)
+
+    def runner_up(self, trigger: Trigger) -> Entry | None:
+        """The next best line of the lexicon that also fits a trigger's words and gives another act."""
+        if trigger.verb is None:
+            offers = noun_entries().get(self.lows[trigger.words[0]], ())
+            return next((entry for entry in offers if entry.act != trigger.entry.act and not entry.close), None)
+        verb, window = trigger.verb, self._window(trigger.verb)
+        fits = [
+            entry
+            for lemma, _ in verb.readings
+            for entry in verb_entries().get(lemma, ())
+            if entry.act != trigger.entry.act and self._words_of(entry, verb, window) is not None
+        ]
+        return max(fits, key=lambda entry: entry.weight, default=None)
 
     def _next_to(self, at: int) -> list[str]:
         """The words that may follow a verb as the first of a pattern: its adverbs and the first other word."""
@@ -440,6 +449,8 @@ class Frames:
                 for form in forms
                 if form in window and (window[form] > verb.at or form not in PREPOSITIONS)
             ]
+            if "to" in forms and entry.absorbs and not entry.noun_class:
+                places = [k for k in places if k in self.verb_at and self.verb_at[k].infinitive]
             if not places:
                 return None
             words.append(min(places))
@@ -464,57 +475,34 @@ class Frames:
                 if entry.noun_class in classes.get(low, ())
                 and (named or not self.names[k] or self.tokens[k].text.islower())
                 and not self._is_infinitive(k)
+                and not (
+                    entry.noun_class in _THINGS and self.names[k] and self._name(k + 1) and self.lows[k + 1].isalpha()
+                )
             ]
             places = [k for k in places if (k < verb.at) == verb.passive] or places
+            if not verb.passive and entry.noun_class != "peacekeepers":
+                places = [k for k in places if self._is_object(verb.at, k, words)]
             if not places:
                 return None
             words.append(min(places, key=lambda k: abs(k - verb.at)))
         return tuple(words)
 
+    def _is_object(self, at: int, k: int, words: Sequence[int]) -> bool:
+        """Is a noun behind a verb its object, not part of a phrase behind that (`had no objection to the talks`)?"""
+        lows = self.lows
+        if any(
+            v.infinitive and at < v.start < k and v.at not in words
+            for v in map(self.verb_at.get, range(at + 1, k))
+            if v
+        ):
+            return False  # `pledged to give aid`
+        if k < at or lows[at + 1] in PREPOSITIONS or lows[at + 1] in ADVERBS:
+            return True
+        return not any(lows[n] in _AWAY and lows[n - 1] != "up" and n not in words for n in range(at + 1, k))
+
     def _is_infinitive(self, k: int) -> bool:
         verb = self.verb_at.get(k)
         return verb is not None and verb.at == k and verb.infinitive
-
-    def _absorb(self, triggers: list[Trigger]) -> None:
-        """What an urging, warning, accusing ... verb has as its content is no act of its own."""
-        for trigger in triggers:
-            if trigger.verb is not None and trigger.verb.infinitive and self._is_purpose(trigger.verb):
-                trigger.absorbed = True
-        for trigger in triggers:
-            if trigger.verb is None or not trigger.entry.absorbs or trigger.absorbed:
-                continue
-            content = False
-            for k in range(trigger.at + 1, min(len(self.lows), trigger.at + 45)):
-                low = self.lows[k]
-                if low == ";" or (low == "which" and self.lows[k - 1] == ","):
-                    break
-                if low in ("that", "whether", "not") and k < trigger.at + 12:
-                    content = True
-                verb = self.verb_at.get(k)
-                if verb is None or verb.start != k:
-                    continue
-                joined = (k > 0 and self.lows[k - 1] in ("and", "but", ",")) or (
-                    k > 1 and self.lows[k - 1] in ADVERBS and self.lows[k - 2] == "and"
-                )
-                if verb.finite and not verb.modal and ((joined and not content) or not content):
-                    break
-                for other in triggers:
-                    if other.verb is verb:
-                        other.absorbed = True
-                        other_end = self.end_of_clause(verb.at)
-                        for noun in triggers:
-                            if noun.verb is None and verb.at < noun.at < other_end:
-                                noun.absorbed = True
-
-    def _is_purpose(self, verb: Verb) -> bool:
-        """`in a bid to ...`, `a push for the council to ...`: what is wanted, not what is done."""
-        before = self.lows[max(0, verb.start - 3) : verb.start]
-        if before[-1:] and before[-1] in ("bid", "effort", "order", "attempt") and "in" in before:
-            return True
-        k = verb.start - 1
-        while k >= 0 and self.names[k]:
-            k -= 1
-        return k < verb.start - 1 and k >= 0 and self.lows[k] == "for"
 
 
 def control_of(frames: Frames, verb: Verb) -> tuple[str, int] | None:
@@ -542,11 +530,17 @@ _MARKS = frozenset("\"“”‘'`") | {"``", "''"}
 _APART = frozenset({"while", "because", "although", "though", "unless", "whereas"})
 """Words that open a clause of its own even right behind a verb."""
 _JOINS = frozenset({",", "and", "but"})
-_NUMBERS = _words("one two three four five six seven eight nine ten half more less")
-_AS_NOUN = _words("a an the his its their part one")
-_NAMED_CLASSES = _words("road embassy letter")
-_SAME_PAST = _words("cut put set hit let shut quit cast beat")
-_ALSO_NOUNS = _words(
+WEEKDAY_WORDS = words("monday tuesday wednesday thursday friday saturday sunday")
+_TIMES = words("week month year night")
+_AWAY = words("to about against over into towards toward at by after before")
+_ASIDES = words("however though therefore instead meanwhile nevertheless nonetheless moreover furthermore too indeed")
+_THINGS = words("aid money trade weapon links proposal draft")
+"""Classes of things: inside the words of an actor (`gave oil firms until May`) they are not what is given."""
+_NUMBERS = words("one two three four five six seven eight nine ten half more less")
+_AS_NOUN = words("a an the his its their part one")
+_NAMED_CLASSES = words("road embassy letter")
+_SAME_PAST = words("cut put set hit let shut quit cast beat")
+_ALSO_NOUNS = words(
     "plan plans move moves return returns call calls claim claims report reports state states place force forces mean means need needs play order orders "
     "name names start end ends vote votes use uses aid aids hope hopes question questions order charge charges contact contacts fight mass lead"
 )

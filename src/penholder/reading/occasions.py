@@ -5,6 +5,7 @@ Knows which time belongs to which act. Days themselves are found in `times.py`. 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
@@ -12,10 +13,16 @@ from datetime import timedelta
 from penholder.days import Span
 from penholder.reading.documents import Document, Offsets, Sentence
 from penholder.reading.frames import Frames
+from penholder.reading.grammar import Verb
 from penholder.reading.status import Judged
 from penholder.reading.times import Time
 
 _VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "STATEMENT"})
+_BALLOTS = frozenset({"vote_for", "vote_against", "abstain", "veto", "adopt"})
+_NO_DAY = frozenset({"so far", "soon", "until now"})
+_DATELINE = re.compile(r"(?:^|\n)\s*[A-Z][A-Z .'’-]+,?\s(?:\(\w+\)\s)?$")
+"""`UNITED NATIONS, March 28`: the day of writing, not of what is told."""
+_OWNED = re.compile(r"['’]s?\b|['’](?=\s)")
 _REPEATED = frozenset(
     ["repeatedly", "often", "always", "regularly", "frequently", "consistently", "recently", "long", "previously"]
 )
@@ -34,24 +41,55 @@ class Occasions:
         """The days of an act with its trigger at `span`."""
         here = [t for t in self.times if sentence.start <= t.span[0] < sentence.end]
         verb = next((v for v in frames.verbs if span[0] <= frames.tokens[v.at].start < span[1]), None)
+        clause = self._clause(frames, span)
         dated = [t for t in here if t.direction != "until" and t.value is not None and not self._names(t, judged)]
+        if verb is not None:
+            dated = [t for t in dated if not self._owns(t, frames)]
         if verb is not None and verb.finite and not verb.perfect:
             dated = [t for t in dated if t.direction != "since"]
         chosen = self._nearest(dated, frames, span)
         if chosen is not None and not self._is_ahead(chosen, judged):
             return chosen.value
-        if any(t.direction == "vague" and t.text.lower() != "so far" for t in here):
+        if any(
+            t.direction == "vague" and clause[0] <= t.span[0] < clause[1] and t.text.lower() not in _NO_DAY
+            for t in here
+        ):
             return None
         if (
             (
                 judged.plover in _VERBAL
-                or (verb is not None and verb.finite and verb.kind == "d" and judged.status == "asserted")
+                or (verb is not None and verb.finite and self._is_told(verb, frames) and judged.status == "asserted")
             )
             and judged.status in ("asserted", "conditional")
             and not _REPEATED & set(frames.lows)
         ):
-            return None if verb is not None and verb.perfect else self.story
+            perfect = verb is not None and verb.perfect and judged.act not in _BALLOTS
+            return None if perfect else self.story
         return None
+
+    @staticmethod
+    def _is_told(verb: Verb, frames: Frames) -> bool:
+        """A past, or what is under way: `received`, `was received`, `is flying to New York`."""
+        if verb.kind == "d" or verb.perfect:
+            return verb.kind == "d"
+        before = frames.lows[verb.start]
+        return before in ("was", "were", "is", "are") and not verb.modal
+
+    @staticmethod
+    def _clause(frames: Frames, span: Offsets) -> Offsets:
+        """From the verb before a trigger to the end of the trigger's clause."""
+        tokens = frames.tokens
+        first = next((k for k, token in enumerate(tokens) if token.end > span[0]), 0)
+        end = frames.end_of_clause(first)
+        before = [v.at for v in frames.verbs if v.finite and v.at < first]
+        return tokens[before[-1]].end if before else tokens[0].start, tokens[min(end, len(tokens) - 1)].end
+
+    def _owns(self, time: Time, frames: Frames) -> bool:
+        """`condemned Saturday's bombing`: the day belongs to the noun behind it; `in Friday's vote` tells of what follows."""
+        if not _OWNED.match(self.text, time.span[1]):
+            return False
+        verb = next((v for v in reversed(frames.verbs) if frames.tokens[v.at].end <= time.span[0]), None)
+        return verb is not None
 
     def _names(self, time: Time, judged: Judged) -> bool:
         """`the president for April`: the month says which president, not when anything was done."""
@@ -74,11 +112,18 @@ class Occasions:
             (tokens[v.start].start for v in frames.verbs if v.finite and tokens[v.start].start > span[1]),
             tokens[-1].end,
         )
+        joint = next((n for n, t in enumerate(tokens) if t.start > span[1] and t.low == "and" and t.end < limit), None)
+        if joint is not None and limit < tokens[-1].end and tokens[joint - 1].low == ",":
+            limit = tokens[joint].start  # `praised Russia, and on Thursday the regime lapsed`
         behind = [t for t in times if span[0] <= t.span[0] < limit]
         if behind:
             return behind[0]
-        opening = [t for t in times if t.span[0] <= tokens[0].start + 24]
+        joints = [t.end for n, t in enumerate(tokens) if t.low == "and" and n and tokens[n - 1].low == ","]
+        floor = max((end for end in joints if end <= span[0]), default=0)
         before = [t for t in times if t.span[1] <= span[0]]
+        if before and before[-1].span[0] >= floor > 0:
+            return before[-1]  # `circulated a text on Friday, and on Sunday the Council met`
+        opening = [t for t in times if t.span[0] <= tokens[0].start + 24]
         if opening:
             return opening[0]
         return before[-1] if before else None
@@ -91,7 +136,8 @@ def _story_day(document: Document, times: Sequence[Time]) -> Span | None:
     last = document.day.last
     starts = [sentence.start for sentence in document.sentences]
     told = [t for t in times if (k := bisect_right(starts, t.span[0])) and t.span[0] < document.sentences[k - 1].end]
-    for time in (*told, *times):  # what the story says goes before what is printed around it
+    lead = [t for t in told if not _DATELINE.search(document.text[max(0, t.span[0] - 40) : t.span[0]])]
+    for time in (*lead, *told, *times):  # what the story says goes before what is printed around it
         value = time.value
         if value is None or not value.is_day or value.first is None or time.direction != "on":
             continue

@@ -20,8 +20,10 @@ from penholder.reading.arguments import Arguments, Place
 from penholder.reading.attributions import Attribution
 from penholder.reading.charges import ENOUGH, charged
 from penholder.reading.documents import Document, Offsets, Sentence
-from penholder.reading.doubts import is_denied, is_nobodys, is_of_a_text
-from penholder.reading.frames import Frames, Trigger, Verb
+from penholder.reading.doubts import BALLOTS, is_denied, is_no_act
+from penholder.reading.echoes import COUNCIL_ACTS, without_echoes
+from penholder.reading.frames import Frames
+from penholder.reading.grammar import Trigger, Verb
 from penholder.reading.merging import merge
 from penholder.reading.occasions import Occasions
 from penholder.reading.status import Judged, intent_class, judge
@@ -112,37 +114,16 @@ def _by_sentence(document: Document, attributions: Sequence[Attribution]) -> dic
     return found
 
 
-_COUNCIL_ACTS = frozenset(
-    {"request_meeting", "object", "call_procedural_vote", "drop_push", "withdraw_proposal", "table_draft"}
-)
+_CONVENING = frozenset({"call @meeting", "convene @meeting"})
+_ASKS = frozenset({"request", "circulate_letter"})
 _OPENS = frozenset("\"“”'‘«")
 _DEEDS = frozenset({"CONCEDE", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
-_VOTES = frozenset({"vote_for", "vote_against", "abstain", "veto"})
-"""Ballots: cast in the Council or the Assembly, whichever the page named last."""
 
 
 def _is_divided(mention: Mention, text: str) -> bool:
     """`... aid to Chad, and Niger offered ...`: two names with a comma and `and` between them are no list."""
     words = text[mention.span[0] : mention.span[1]]
     return len(mention.members) <= 2 and words.count(",") == 1 and ", and " in words
-
-
-def _without_echoes(found: list[Statement]) -> list[Statement]:
-    """Drop what a fuller statement of the same sentence tells too: same class and source, and no target or the same one in a speaker's mouth."""
-    kept: list[Statement] = []
-    for statement in sorted(found, key=lambda s: (s.target is None, s.act in _CHARGES, s.trigger)):
-        for other in kept:
-            same = other.plover == statement.plover and (other.source and other.source.code) == (
-                statement.source and statement.source.code
-            )
-            no_more = statement.target is None or (other.target and other.target.code) == statement.target.code
-            if same and no_more and other.polarity == statement.polarity and other.act not in _COUNCIL_ACTS:
-                if statement.act in _CHARGES and other.act not in _CHARGES:
-                    continue
-                break
-        else:
-            kept.append(statement)
-    return kept
 
 
 _OWNED = re.compile(r"\b(?:its|his|her|their|our|my)\s", re.IGNORECASE)
@@ -160,7 +141,6 @@ _MUTUAL = frozenset(
     }
 )
 """Acts that two named actors joined by `and` do with each other."""
-_CHARGES = frozenset({"violate_claim", "provoke_claim", "accuse"})
 
 
 class _Reader:
@@ -227,6 +207,7 @@ class _Reader:
                         mention.code in (None, "*"),
                         mention.kind == "group" and mention.entity.startswith("group:*:"),
                         mention.kind == "pronoun",
+                        mention.code or "",
                     )
                 )
         self.frames = Frames(tokens, names, owning)
@@ -237,6 +218,7 @@ class _Reader:
         found: list[Statement] = []
         further: list[Statement] = []
         done: set[int] = set()
+        told: set[Offsets] = set()
         for verb in obligations(self.frames):
             at_verb = of_trigger(self.frames, verb)
             statement = (
@@ -253,8 +235,10 @@ class _Reader:
             coded = self._code(trigger)
             if coded is not None:
                 found.append(coded)
+                if trigger.verb is not None and trigger.verb.finite and spoken(trigger.entry) is None:
+                    told.add(coded.trigger)
                 further += self._further_requests(trigger, coded)
-        found = _without_echoes(found) + further
+        found = without_echoes(found, told) + further
         charge = self._charge(found)
         if charge is not None:
             found.append(charge)
@@ -326,19 +310,16 @@ class _Reader:
             return None
         if judged.status == "hypothetical" and judged.plover != "STATEMENT":
             return None
-        if source is None and target is None:
+        if is_no_act(self.frames, trigger, judged, source, target):
             return None
-        if trigger.verb is not None and source is None and is_nobodys(trigger.verb, target):
-            return None
-        if trigger.entry.needs_target and (target is None or source is None or source.document):
-            return None
-        if trigger.entry.act in _VOTES and judged.status == "possible":
-            return None  # `no member can veto it` is a rule, not a ballot
-        if trigger.verb is not None and is_of_a_text(self.frames, trigger.verb):
-            return None
+        source_actor, target_actor = self._actor(source), self._actor(target)
+        if source is not None and source.document and judged.status == "possible_not_done":
+            source_actor = self._council() or source_actor  # what a text would have done the Council would have
+        met = trigger.verb is None and judged.plover == "CONSULT" and trigger.entry.act != "brief_council"
+        if met and target is None and (source_actor is None or len(source_actor.members) != 2):
+            return None  # `at the G8 summit`: who met is not said
         if source is not None and trigger.verb is not None and is_denied(self.frames, source):
             judged = replace(judged, polarity="-" if judged.polarity == "+" else "+")
-        source_actor, target_actor = self._actor(source), self._actor(target)
         if (
             (trigger.entry.symmetric or judged.act in _MUTUAL)
             and target is None
@@ -364,21 +345,35 @@ class _Reader:
             and not trigger.verb.finite
             and trigger.entry.weight == 0
             and target_actor is None
-            and trigger.entry.act not in _VOTES
+            and trigger.entry.act not in BALLOTS
         ):
             return None
         if judged.plover not in ("CONSULT", "STATEMENT") and judged.status == "planned":
             act, plover, cameo = intent_class(judged, self.frames, trigger)
+            if source is None and act != judged.act:
+                return None  # a promise or a threat is somebody's
             judged = replace(judged, act=act, plover=plover, cameo=cameo)
         if judged.act == "war_games" and source_actor is not None and len(source_actor.members) > 1:
             joint = acts()["exercise_joint"]
             judged = replace(judged, act=joint.name, plover=joint.plover, cameo=joint.cameo)
-        if trigger.entry.act in _COUNCIL_ACTS:
+        if trigger.entry.pattern in _CONVENING and source_actor is not None and target_actor is not None:
+            # `Ukraine called a meeting of the Council`: a member can only ask for it
+            asks = target_actor.code == "UNSC" and source_actor.code not in ("UNSC", "UN", "UNSG")
+            called = acts()["request_meeting" if asks else "hold_meeting"]
+            judged = replace(judged, act=called.name, plover=called.plover, cameo=called.cameo)
+        if trigger.entry.act in COUNCIL_ACTS:
             elsewhere = target_actor is not None and target_actor.code == "UNGA"
             target_actor = (None if elsewhere else self._council()) or (
                 target_actor if trigger.entry.prepositions else None
             )
-        elif trigger.entry.act in _VOTES | {"brief_council"} and (
+        elif (
+            trigger.entry.act in _ASKS
+            and source_actor is not None
+            and source_actor.kind in ("state", "person", "group")
+        ):
+            asks = target_actor is None or (target_actor.kind == "pronoun" and target_actor.code in (None, "*"))
+            target_actor = self._council() if asks and source_actor.code != "UNSC" else target_actor
+        elif trigger.entry.act in BALLOTS | {"brief_council"} and (
             target_actor is None or target_actor.code in (None, "*") or target_actor.kind == "pronoun"
         ):
             target_actor = self._council(("UNSC",) if trigger.entry.act == "veto" else ("UNSC", "UNGA")) or target_actor
@@ -538,7 +533,8 @@ class _Reader:
         tokens = self.sentence.tokens
         words = " ".join(tokens[k].text for k in trigger.words)
         then = f"; {judged.why}" if judged.why else ""
-        runner = f"; next: {trigger.runner_up.pattern} ({trigger.runner_up.act})" if trigger.runner_up else ""
+        second = self.frames.runner_up(trigger)
+        runner = f"; next: {second.pattern} ({second.act})" if second else "; no other line fits"
         confidence = (
             0.55
             + 0.1 * (source is not None)

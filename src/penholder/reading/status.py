@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from penholder.reading.acts import COOPERATIVE, HOSTILE, acts
-from penholder.reading.frames import FUTURE, OBLIGED, POSSIBLE, Frames, Trigger, Verb, control_of
+from penholder.reading.acts import COOPERATIVE, HOSTILE, acts, classes_of
+from penholder.reading.frames import Frames, control_of
+from penholder.reading.grammar import FUTURE, NEGATIONS, OBLIGED, POSSIBLE, Trigger, Verb
 
 _AGREE_TO = {
     "CONSULT": "036",
@@ -87,15 +88,26 @@ def judge(frames: Frames, trigger: Trigger) -> Judged:
             status = "hypothetical"
         elif effect == "stop":
             name, plover, cameo, status, why = _stopped(name, plover, cameo, said)
-    if top.negated and top is not verb:
+    denies = top.negated or any(frames.lows[k - 1] in NEGATIONS for _, k in effects)
+    if plover == "AGREE" and why and denies and top is not verb and not verb.negated:
+        # `was not ready to talk`, `had not agreed to leave`
+        name, plover, cameo, status = "refuse", "REJECT", _REFUSE_TO.get(act.plover, "120"), "asserted"
+    elif top.negated and top is not verb:
         polarity = "-" if polarity == "+" else "+"
+    if name == "pledge" and not why and (harm := _harm_vowed(frames, verb)):
+        name, plover, cameo, why = "threaten", "THREATEN", "130", f"{frames.lows[verb.at]} to {harm}"
     modal = top.modal
     future = modal in FUTURE or status == "planned"
+    if top.infinitive and not effects and status == "asserted" and _is_headline_future(frames, top):
+        status = "planned"
+        future = True
     conditional = _is_conditional(frames, top)
     if modal in POSSIBLE:
         status = "possible_not_done" if _not_done(frames, top) else "possible"
         if status == "possible_not_done":
             polarity = "-"
+    elif modal == "would" and top.perfect and not why:
+        status = "possible_not_done"  # `would have supported it`
     elif modal in OBLIGED:
         status = "hypothetical" if status == "asserted" else status
     elif future and not why:
@@ -106,7 +118,7 @@ def judge(frames: Frames, trigger: Trigger) -> Judged:
     elif conditional and plover == "THREATEN" and name == "warn" and status == "asserted":
         status = "conditional"
     elif conditional and status == "asserted":
-        status = "conditional" if modal in FUTURE or _in_condition(frames, verb) else status
+        status = "conditional" if modal in FUTURE or in_condition(frames, verb) else status
     return Judged(name, plover, cameo, status, polarity, why)
 
 
@@ -127,13 +139,21 @@ def intent_class(judged: Judged, frames: Frames, trigger: Trigger) -> tuple[str,
     return judged.act, judged.plover, judged.cameo
 
 
+def _harm_vowed(frames: Frames, verb: Verb) -> str | None:
+    """The hostile verb that somebody vows: `vowed to crush the rebels`, `promised to block the text`."""
+    below = next((v for v in frames.verbs if v.infinitive and 0 < v.start - verb.at < 4), None)
+    if below is None or below.negated:
+        return None
+    trigger = next((t for t in frames.triggers if t.verb is below), None)
+    hostile = trigger is not None and acts()[trigger.entry.act].plover in HOSTILE | {"REJECT", "THREATEN", "ACCUSE"}
+    low = frames.lows[below.at]
+    return low if hostile or "harm" in classes_of().get(low, ()) else None
+
+
 def _effects(frames: Frames, verb: Verb) -> tuple[list[tuple[str, int]], Verb]:
     """The governing words from the inside out, and the verb group on top of them."""
     found: list[tuple[str, int]] = []
-    if verb.kind == "b" and verb.start == verb.at and verb.start > 0 and frames.lows[verb.start - 1] in ("and", "or"):
-        # `agreed to resign and leave`: the second infinitive hangs where the first does
-        verb = next((v for v in reversed(frames.verbs) if v.at < verb.start and v.infinitive), verb)
-    top = verb
+    top = verb = verb.lead or verb  # `agreed to resign and leave`: the second infinitive hangs where the first does
     for _ in range(4):
         control = control_of(frames, top)
         if control is None:
@@ -157,6 +177,12 @@ def _stopped(name: str, plover: str, cameo: str | None, said: str) -> tuple[str,
     return name, plover, cameo, "withdrawn", said
 
 
+def _is_headline_future(frames: Frames, verb: Verb) -> bool:
+    """`Britain to send troops`: an infinitive right behind the name that opens the line."""
+    k = verb.start - 1
+    return k >= 0 and frames.names[k] and not any(other.at < verb.start for other in frames.verbs)
+
+
 def _is_conditional(frames: Frames, verb: Verb) -> bool:
     lows = frames.lows
     return any(low in ("if", "unless") for low in lows[: verb.start]) or any(
@@ -164,7 +190,7 @@ def _is_conditional(frames: Frames, verb: Verb) -> bool:
     )
 
 
-def _in_condition(frames: Frames, verb: Verb) -> bool:
+def in_condition(frames: Frames, verb: Verb) -> bool:
     """Does the verb itself stand in the if-clause?"""
     lows = frames.lows
     for k in range(verb.start - 1, max(-1, verb.start - 12), -1):

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from penholder.reading.acts import Entry
-from penholder.reading.frames import OBLIGED, Frames, Trigger, Verb
+from penholder.reading.frames import Frames
+from penholder.reading.grammar import OBLIGED, Trigger, Verb
 
 SPOKEN = frozenset({"violate_claim", "provoke_claim", "need_of"})
 """Acts whose source is the speaker and whose target is the words' own subject or owner."""
@@ -49,6 +50,8 @@ def spoken(entry: Entry) -> Spoken | None:
     """How an entry counts in a speaker's mouth; None where it is an act of its own subject."""
     if entry.act in SPOKEN:
         return Spoken(entry.act, True)
+    if entry.pattern == "be @charge":
+        return Spoken("provoke_claim", True)
     if entry.pattern.startswith(_SPOKEN_THREATS):
         return Spoken("threaten", False)
     if entry.pattern.startswith(_SPOKEN_CHARGES):
@@ -60,8 +63,10 @@ def obligations(frames: Frames) -> list[Verb]:
     """Verb groups that say what somebody must or should do, questions and passive `should be noted` left out."""
     found = []
     for verb in frames.verbs:
-        if verb.modal in OBLIGED and not any(
-            lemma in ("note", "recall", "say", "remember") for lemma, _ in verb.readings
+        if (
+            verb.modal in OBLIGED
+            and not verb.perfect
+            and not any(lemma in ("note", "recall", "say", "remember") for lemma, _ in verb.readings)
         ):
             found.append(verb)
     return found

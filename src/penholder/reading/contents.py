@@ -1,0 +1,102 @@
+"""Contents: what a verbal act is about is no act of its own.
+
+Knows how far the content of an urging, warning, accusing ... word reaches, and what stands in its way: a relative clause tells a fact, and a verb
+that goes on where the speaker's stopped is his again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from penholder.reading.acts import acts
+from penholder.reading.grammar import ADVERBS, PREPOSITIONS, Trigger, Verb, words
+
+if TYPE_CHECKING:
+    from penholder.reading.frames import Frames
+
+_ASKING = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
+_NOUNS_OF_SPEECH = words("propose urge demand request pledge offer threaten accuse warn request_meeting")
+
+
+def absorb(frames: Frames, triggers: list[Trigger]) -> None:
+    """What an urging, warning, accusing ... verb has as its content is no act of its own."""
+    for trigger in triggers:
+        if trigger.verb is not None and trigger.verb.infinitive and _is_purpose(frames, trigger.verb):
+            trigger.absorbed = True
+    for trigger in triggers:
+        if trigger.verb is not None and acts()[trigger.entry.act].plover in _ASKING:
+            end = frames.end_of_clause(trigger.last)
+            for noun in triggers:
+                if noun.verb is None and trigger.last < noun.at < end and noun.entry.act not in _NOUNS_OF_SPEECH:
+                    noun.absorbed = True  # `demanded the withdrawal of the forces`
+    for trigger in triggers:
+        if trigger.absorbed or not (trigger.entry.absorbs if trigger.verb else _has_content(frames, trigger)):
+            continue
+        content = False
+        for k in range(trigger.at + 1, min(len(frames.lows), trigger.at + 45)):
+            low = frames.lows[k]
+            if low == ";" or (low == "which" and frames.lows[k - 1] == ","):
+                break
+            if low in ("that", "whether", "not") and k < trigger.at + 12:
+                content = True
+            verb = frames.verb_at.get(k)
+            if verb is None or verb.start != k:
+                continue
+            joined = (k > 0 and frames.lows[k - 1] in ("and", "but", ",")) or (
+                k > 1 and frames.lows[k - 1] in ADVERBS and frames.lows[k - 2] == "and"
+            )
+            if verb.finite and not verb.modal and ((joined and not content) or not content):
+                break
+            if content and _returns(frames, triggers, trigger, verb):
+                break
+            if _is_told_aside(frames, verb):
+                continue
+            verb.content = True
+            for other in triggers:
+                if other.verb is verb:
+                    other.absorbed = True
+                    other_end = frames.end_of_clause(verb.at)
+                    for noun in triggers:
+                        if noun.verb is None and verb.at < noun.at < other_end:
+                            noun.absorbed = True
+
+
+def _has_content(frames: Frames, trigger: Trigger) -> bool:
+    """`its demand that ...`, `his proposal, to ...`: what the noun of a verbal act is about."""
+    k = trigger.last + 1
+    k += frames.lows[k : k + 1] == [","]
+    behind = frames.lows[k : k + 1]
+    if frames.lows[trigger.last] == "to":
+        return True  # `its call to lift the sanctions`
+    return trigger.entry.act in _NOUNS_OF_SPEECH and (behind == ["that"] or (behind == ["to"] and k in frames.verb_at))
+
+
+def _returns(frames: Frames, triggers: list[Trigger], trigger: Trigger, verb: Verb) -> bool:
+    """`denied that it had ..., and accused ...`: a verb without a subject that goes on where the trigger's stopped."""
+    told = trigger.verb is not None and trigger.verb.finite and not trigger.verb.modal and not verb.modal
+    if not told or not verb.finite or verb.kind != "d" or frames.lows[verb.start - 1] != "and":
+        return False
+    return frames.lows[verb.start - 2] == "," or any(other.verb is verb and other.entry.absorbs for other in triggers)
+
+
+def _is_told_aside(frames: Frames, verb: Verb) -> bool:
+    """`the embargo which the council imposed`: a relative clause tells a fact, whoever denies or asks what is around it."""
+    if not verb.finite or verb.modal:
+        return False
+    for k in range(verb.start - 1, max(-1, verb.start - 6), -1):
+        if frames.lows[k] in ("which", "whom"):
+            return frames.lows[k - 1] not in PREPOSITIONS
+        if k in frames.verb_at or frames.lows[k] == ",":
+            return False
+    return False
+
+
+def _is_purpose(frames: Frames, verb: Verb) -> bool:
+    """`in a bid to ...`, `a push for the council to ...`: what is wanted, not what is done."""
+    before = frames.lows[max(0, verb.start - 3) : verb.start]
+    if before[-1:] and before[-1] in ("bid", "effort", "order", "attempt") and "in" in before:
+        return True
+    k = verb.start - 1
+    while k >= 0 and frames.names[k]:
+        k -= 1
+    return k < verb.start - 1 and k >= 0 and frames.lows[k] == "for"
