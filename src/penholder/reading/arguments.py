@@ -342,7 +342,9 @@ class Arguments:
             if trigger.at < place.first < end and not same and (not place.document or self._is_blamed(trigger, place)):
                 if place.unnamed and any(place.first <= word < place.after for word in trigger.words):
                     continue  # `send troops`: what is sent is no target
-                own = subject is not None and place.code == subject.code not in ("", "*") and not asking
+                own = entry.act == "deny" or (
+                    subject is not None and place.code == subject.code not in ("", "*") and not asking
+                )
                 if content < place.first and (place.unnamed or place.crowd or own):
                     continue  # `warned that thousands could die`: they are not who was warned
                 offers.append((self._preposition(place, trigger.words), place))
@@ -393,8 +395,9 @@ class Arguments:
         for k in range(verb.start - 2, max(0, verb.start - 7), -1):
             if self.frames.lows[k] in ("whom", "which"):
                 place = self.ending.get(k - 1 - (self.frames.lows[k - 1] == ","))
-                between = self._first_between(k + 1, verb.start)
-                return place if between is not None and place is not None and not place.document else None
+                if place is None or place.document or (place.after < k and self._preposition(place)):
+                    return None
+                return place if self._first_between(k + 1, verb.start) is not None else None
             if k in self.frames.verb_at:
                 break
         return None

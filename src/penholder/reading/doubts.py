@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from penholder.reading.arguments import Place
+from penholder.reading.echoes import COUNCIL_ACTS
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import ADVERBS, Trigger, Verb
 from penholder.reading.status import Judged, in_condition
@@ -43,7 +44,9 @@ _ANYBODY = frozenset(
     {"those", "anyone", "anybody", "someone", "everyone", "all", "people", "any", "persons", "individuals"}
 )
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
-_SEATED = ("member", "countr", "state", "nation", "other", "delegation", "power", "ally", "allies")
+_MASSES = frozenset(
+    {"million", "millions", "thousand", "thousands", "people", "voters", "percent", "citizens", "residents"}
+)
 BALLOTS = frozenset({"vote_for", "vote_against", "abstain", "veto"})
 """Ballots: cast in the Council or the Assembly, whichever the page named last."""
 _MADE = frozenset(
@@ -63,7 +66,9 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         return True  # `no member can veto it` is a rule, not a ballot
     if verb is None:
         return False
-    if in_condition(frames, verb) or _is_of_a_text(frames, verb) or _is_generic(frames, verb):
+    if in_condition(frames, verb) and entry.act not in BALLOTS | COUNCIL_ACTS:
+        return True  # `if Chad attacks Niger`
+    if _is_of_a_text(frames, verb) or _is_generic(frames, verb):
         return True
     if entry.pattern == "rule out" and judged.polarity == "-":
         return True  # what is not ruled out is only possible
@@ -82,7 +87,7 @@ def _is_of_voters(frames: Frames, source: Place | None) -> bool:
     """`10 million voted yes`: no ballot of states; `ten members`, `the thirteen others`, `several countries` may be of a council."""
     if source is None or not source.crowd:
         return False
-    return not any(low.startswith(_SEATED) for low in frames.lows[source.first : source.after])
+    return not _MASSES.isdisjoint(frames.lows[source.first : source.after])
 
 
 def _is_nobodys(frames: Frames, verb: Verb, target: Place | None) -> bool:

@@ -498,7 +498,8 @@ class Frames:
             return False  # `pledged to give aid`
         if k < at or lows[at + 1] in PREPOSITIONS or lows[at + 1] in ADVERBS:
             return True
-        return not any(lows[n] in _AWAY and lows[n - 1] != "up" and n not in words for n in range(at + 1, k))
+        away = (n for n in range(at + 1, k) if lows[n] in _AWAY and n not in words and n not in self.verb_at)
+        return not any(lows[n - 1] != "up" for n in away)
 
     def _is_infinitive(self, k: int) -> bool:
         verb = self.verb_at.get(k)
