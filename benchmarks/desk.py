@@ -138,7 +138,7 @@ def main() -> None:
     given.add_argument("--story", type=Path, default=HOME / "examples" / "myanmar-2018.txt")
     told = given.parse_args()
     server = subprocess.Popen(
-        [sys.executable, "-m", "penholder", "desk", "--port", str(told.port), "--quiet"],
+        [sys.executable, "-m", "penholder", "desk", "--port", str(told.port), "--quiet", "--no-folder"],
         cwd=HOME,
         stderr=subprocess.DEVNULL,
     )

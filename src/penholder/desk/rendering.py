@@ -115,6 +115,15 @@ def _are_codes(text: str) -> bool:
     return bool(text) and all(words.name_of(code) != code for code in text.split())
 
 
+def guess(name: str) -> str:
+    """A simple rule beside the model, in words.
+
+    >>> guess("always_095"), guess("base_rate")
+    ('always yes', 'base rate')
+    """
+    return "always yes" if name == "always_095" else name.replace("_", " ")
+
+
 def source_line(source: Source) -> str:
     return where(source)
 
@@ -147,6 +156,7 @@ def environment() -> Environment:
         "bare": bare,
         "undated": undated,
         "act": act_words,
+        "guess": guess,
     }
     return made
 

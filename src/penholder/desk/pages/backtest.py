@@ -41,7 +41,9 @@ def page(desk: Desk, query: Query) -> Answer:
             reliability.draw(bins, GROUPS.get(group, group), "reliability-" + re.sub(r"\W+", "-", group).strip("-"))
             for group, bins in found.bins.items()
         ]
-        return {"found": found, "groups": GROUPS, "drawn": drawn}
+        main = [group for group in found.scores if group in GROUPS]
+        rest = [group for group in found.scores if group not in GROUPS]
+        return {"found": found, "groups": GROUPS, "drawn": drawn, "main": main, "rest": rest}
 
     return Answer("backtest.html", shown, found.to_dict)
 
