@@ -137,7 +137,7 @@ def test_without_a_folder_the_page_says_so(desk: TestClient) -> None:
 def test_the_folder_is_the_users_alone(tmp_path: Path) -> None:
     """Nobody else may read it; damaged files are no stories; what is not an id is no file; the longest unread go."""
     folder = Folder.open(tmp_path / "deep" / "desk")
-    assert folder.path.stat().st_mode & 0o077 == 0
+    assert folder.path.stat().st_mode & 0o077 == (folder.path / "stories").stat().st_mode & 0o077 == 0
     secret = folder.secret()
     assert len(secret) == 32
     assert Folder.open(folder.path).secret() == secret
@@ -150,6 +150,9 @@ def test_the_folder_is_the_users_alone(tmp_path: Path) -> None:
     (folder.path / "stories" / f"{MOST:016x}.json").write_text('{"text": 3}')
     assert folder.get(f"{MOST:016x}") is None
     assert folder.get("../secret") is None
+    (folder.path / "secret").write_bytes(b"")
+    with pytest.raises(NoFolder, match="damaged"):
+        folder.secret()
     (tmp_path / "file").write_text("x")
     with pytest.raises(NoFolder):
         Folder.open(tmp_path / "file" / "desk")

@@ -42,10 +42,10 @@ class Folder:
 
     @classmethod
     def open(cls, path: Path) -> Folder:
-        """Made where there is none, for the user alone. NoFolder."""
+        """Made where there is none, for the user alone; the rights of one that is there stay as they are. NoFolder."""
         try:
-            (path / "stories").mkdir(mode=0o700, parents=True, exist_ok=True)
-            path.chmod(0o700)
+            path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            (path / "stories").mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
             raise NoFolder(
                 f"The desk's folder {path} cannot be made ({(error.strerror or 'error').lower()}). Give another with --folder, or --no-folder."
@@ -53,14 +53,17 @@ class Folder:
         return cls(path)
 
     def secret(self) -> bytes:
-        """The secret of every process of this folder, made by the first of them."""
+        """The secret of every process of this folder, made by the first of them. NoFolder where it is damaged: an empty one would seal nothing."""
         file = self.path / "secret"
         if not file.exists():
             made = self._whole(file, secrets.token_bytes(32))
-            with contextlib.suppress(FileExistsError):
-                os.link(made, file)  # whoever is first wins
+            with contextlib.suppress(FileExistsError):  # whoever is first wins
+                os.link(made, file)
             made.unlink()
-        return file.read_bytes()
+        found = file.read_bytes()
+        if len(found) != 32:
+            raise NoFolder(f"{file} is damaged. Delete it: a new one is made, and sessions begin anew.")
+        return found
 
     def put(self, name: str, page: Page) -> None:
         """Write a story down, and drop the longest unread where there are too many."""

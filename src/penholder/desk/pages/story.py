@@ -248,7 +248,10 @@ def routes(desk: Desk) -> tuple[Route, ...]:
 
 
 def _put(desk: Desk, content: bytes | str, url: str, published: str) -> str:
-    """Open a story, fetched from its address where nothing else is given, and read it once, so that what is wrong with it is said now; in a thread, since a page may take seconds."""
+    """Open a story, fetched from its address where nothing else is given, and read it once, so that what is wrong with it is said now.
+
+    In a thread, since a page may take seconds.
+    """
     empty = not content or (isinstance(content, str) and not content.strip())
     name = desk.shelf.fetch(url, published) if empty else desk.shelf.put(content, url, published)
     desk.shelf.case(name, None)
