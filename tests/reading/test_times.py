@@ -266,3 +266,24 @@ def test_days_outside_the_calendar_have_no_value():
     """A thousand decades ago is before the year 1: found, and not dated."""
     assert all(time.value is None for time in find_times("It met 999 decades ago.", THURSDAY))
     assert said("It met last quarter.", "0001-01-01") == [("last quarter", None)]
+
+
+@pytest.mark.parametrize(
+    "text, published, words, value",
+    [
+        ("UNITED NATIONS, N.Y., April 9 — The Council met here tonight.", "1966-04-10", "tonight", "1966-04-09"),
+        ("LONDON, April 9 - Britain said today that the ship had turned.", "1966-04-10", "today", "1966-04-09"),
+        ("On April 9 the ship sailed. Britain said today that it had turned.", "1966-04-10", "today", "1966-04-10"),
+        ("He must answer by the end of the day, she said.", "1999-03-26", "by the end of the day", "../1999-03-26"),
+        ("Iran must reply by nightfall.", "1999-03-26", "by nightfall", "../1999-03-26"),
+        ("Russia wants a vote before the day is out.", "1999-03-26", "before the day is out", "../1999-03-26"),
+        ("Mr. Keita could not be reached on Thursday.", "1966-04-10", "Thursday", "1966-04-07"),
+        ("On Friday he let it be known that he was ill.", "1966-04-10", "Friday", "1966-04-08"),
+        ("He could visit Oslo on Friday.", "1966-04-10", "Friday", "1966-04-15"),
+        ("It met on April 4. Three days later Chad left.", "2017-04-12", "Three days later", "2017-04-07"),
+        ("If the raids go on into April, Russia will leave.", "1999-03-26", "April", "1999-04"),
+    ],
+)
+def test_a_dispatch_counts_from_its_dateline_and_a_deadline_ends_with_the_day(text, published, words, value):
+    """Today is the day of the dateline; what could not be done lies behind; a number at the head of a sentence is a number."""
+    assert (words, value) in [(time.text, str(time.value)) for time in find_times(text, published)]

@@ -407,7 +407,8 @@ class Arguments:
         lows = self.frames.lows
         if not trigger.entry.absorbs:
             return len(lows)
-        return next((k for k in range(trigger.at + 1, min(trigger.at + 8, len(lows))) if lows[k] == "that"), len(lows))
+        near = range(trigger.at + 1, min(trigger.at + 8, len(lows)))
+        return next((k for k in near if lows[k] in ("that", "what")), len(lows))
 
     def _is_next(self, trigger: Trigger, place: Place) -> bool:
         """Does the mention stand right behind the verb, determiners and adverbs aside?"""

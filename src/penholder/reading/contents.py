@@ -14,6 +14,7 @@ from penholder.reading.grammar import ADVERBS, PREPOSITIONS, Trigger, Verb, word
 if TYPE_CHECKING:
     from penholder.reading.frames import Frames
 
+_OWN = frozenset({"its", "his", "her", "their"})
 _ASKING = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
 _NOUNS_OF_SPEECH = words("propose urge demand request pledge offer threaten accuse warn request_meeting")
 
@@ -24,6 +25,11 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
         if trigger.verb is not None and trigger.verb.infinitive and _is_purpose(frames, trigger.verb):
             trigger.absorbed = True
     for trigger in triggers:
+        if trigger.verb is not None and acts()[trigger.entry.act].plover in ("SUPPORT", "ACCUSE"):
+            for noun in triggers:
+                owned = frames.lows[noun.words[0] - 1] in _OWN and noun.words[0] < trigger.last + 8
+                if noun.verb is None and trigger.last < noun.words[0] - 1 and owned:
+                    noun.absorbed = True  # `thanked Mexico for its partnership`
         if trigger.verb is not None and acts()[trigger.entry.act].plover in _ASKING:
             end = frames.end_of_clause(trigger.last)
             for noun in triggers:

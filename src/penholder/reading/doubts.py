@@ -33,7 +33,21 @@ _TEXTS = frozenset(
 )
 _UNDER = frozenset({"under", "by", "in"})
 _LEAVE = frozenset(
-    {"allow", "permit", "let", "enable", "authorise", "authorize", "force", "compel", "oblige", "ignore"}
+    {
+        "allow",
+        "permit",
+        "let",
+        "enable",
+        "authorise",
+        "authorize",
+        "force",
+        "compel",
+        "oblige",
+        "ignore",
+        "offer",
+        "promise",
+        "give",
+    }
 )
 """Verbs whose passive names nobody who does anything."""
 _STANDS_FOR = frozenset(

@@ -6,7 +6,7 @@ which line of the lexicon it matches. Does not know who did it to whom (`argumen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from penholder.reading.acts import (
@@ -82,6 +82,10 @@ class Frames:
         """A bare verb in a row (`must freeze ..., bar ... and keep ...`, `to leave and return`) shares what stands before the first."""
         for earlier, verb in pairwise(verbs):
             first = earlier.lead or earlier
+            if self._shares_have(first, verb):
+                verb.lead, verb.modal, verb.perfect, verb.finite = first, first.modal, True, first.finite
+                verb.passive = verb.reduced = first.passive
+                continue
             if verb.kind != "b" or verb.start != verb.at or first.kind != "b" or not (first.modal or first.infinitive):
                 continue
             k = verb.at - 1
@@ -89,6 +93,18 @@ class Frames:
                 k -= 1
             if self.lows[k] in _JOINS or self.lows[k] == "or":
                 verb.lead, verb.modal = first, first.modal
+
+    def _shares_have(self, first: Verb, verb: Verb) -> bool:
+        """`would have imposed an embargo and frozen the assets`: a participle that can be no past, or that stands under a modal."""
+        if (
+            not first.perfect
+            or verb.start != verb.at
+            or verb.kind != "d"
+            or self.lows[verb.at - 1] not in ("and", "or")
+        ):
+            return False
+        kinds = verb_kinds().get(self.lows[verb.at], _PAST)
+        return "n" in kinds and (bool(first.modal) or "d" not in kinds)
 
     def _verb(self, i: int, readings: tuple[tuple[str, str], ...]) -> Verb | None:
         lows, low = self.lows, self.lows[i]
@@ -126,9 +142,9 @@ class Frames:
     def _past_aside(self, k: int) -> int:
         """The token before `, however,`, `on Friday` or `last week` where that ends at `k`; else `k`."""
         lows = self.lows
-        if k < 2:
-            return k
         low = lows[k]
+        if k < 2 or low not in _ASIDE_ENDS:
+            return k
         if low == "," and lows[k - 2] == "," and lows[k - 1] in _ASIDES:
             return k - 3
         if low in WEEKDAY_WORDS:
@@ -361,6 +377,7 @@ class Frames:
 
     def _match_verb(self, verb: Verb) -> Trigger | None:
         table, best = verb_entries(), None
+        second: Entry | None = None
         window: dict[str, int] | None = None
         next_to = self._next_to(verb.at)
         for lemma, _ in verb.readings:
@@ -377,25 +394,25 @@ class Frames:
                 score = entry.weight - 0.05 * (max(words, default=verb.at) - verb.at)
                 score += bool(entry.close) and not (entry.loose or entry.noun_class)  # `call on`: a verb in two words
                 if best is None or score > best[1]:
+                    second = best[0] if best is not None and best[0].act != entry.act else second
                     best = (entry, score, words)
+                elif entry.act != best[0].act:
+                    second = second or entry
         if best is None:
             return None
         words = tuple(sorted({verb.at, *best[2]}))
-        return Trigger(best[0], verb.at, max(words), verb, words=words)
+        return Trigger(best[0], verb.at, max(words), verb, second, words=words)
 
     def runner_up(self, trigger: Trigger) -> Entry | None:
-        """The next best line of the lexicon that also fits a trigger's words and gives another act."""
-        if trigger.verb is None:
-            offers = noun_entries().get(self.lows[trigger.words[0]], ())
-            return next((entry for entry in offers if entry.act != trigger.entry.act and not entry.close), None)
-        verb, window = trigger.verb, self._window(trigger.verb)
-        fits = [
-            entry
-            for lemma, _ in verb.readings
-            for entry in verb_entries().get(lemma, ())
-            if entry.act != trigger.entry.act and self._words_of(entry, verb, window) is not None
-        ]
-        return max(fits, key=lambda entry: entry.weight, default=None)
+        """The next line of the lexicon that also fits a trigger's words and gives another act: one that was tried, else the bare word's."""
+        if trigger.runner_up is not None:
+            return trigger.runner_up
+        verb = trigger.verb
+        if verb is None:
+            offers: Iterable[Entry] = noun_entries().get(self.lows[trigger.words[0]], ())
+        else:
+            offers = (entry for lemma, _ in verb.readings for entry in verb_entries().get(lemma, ()))
+        return next((entry for entry in offers if entry.act != trigger.entry.act and " " not in entry.pattern), None)
 
     def _next_to(self, at: int) -> list[str]:
         """The words that may follow a verb as the first of a pattern: its adverbs and the first other word."""
@@ -533,6 +550,7 @@ _APART = frozenset({"while", "because", "although", "though", "unless", "whereas
 _JOINS = frozenset({",", "and", "but"})
 WEEKDAY_WORDS = words("monday tuesday wednesday thursday friday saturday sunday")
 _TIMES = words("week month year night")
+_ASIDE_ENDS = WEEKDAY_WORDS | _TIMES | {","}
 _AWAY = words("to about against over into towards toward at by after before")
 _ASIDES = words("however though therefore instead meanwhile nevertheless nonetheless moreover furthermore too indeed")
 _THINGS = words("aid money trade weapon links proposal draft")

@@ -74,6 +74,8 @@ class Trigger:
     at: int
     last: int
     verb: Verb | None
+    runner_up: Entry | None = None
+    """Another line of the lexicon that was tried and fits less well."""
     absorbed: bool = False
     words: tuple[int, ...] = field(default=())
     """The tokens that were matched."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from penholder.days import Span
-from penholder.reading.documents import Document, Offsets, Sentence
+from penholder.reading.documents import Document, Offsets, Sentence, Token
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import Verb
 from penholder.reading.status import Judged
@@ -41,7 +41,6 @@ class Occasions:
         """The days of an act with its trigger at `span`."""
         here = [t for t in self.times if sentence.start <= t.span[0] < sentence.end]
         verb = next((v for v in frames.verbs if span[0] <= frames.tokens[v.at].start < span[1]), None)
-        clause = self._clause(frames, span)
         dated = [t for t in here if t.direction != "until" and t.value is not None and not self._names(t, judged)]
         if verb is not None:
             dated = [t for t in dated if not self._owns(t, frames)]
@@ -50,10 +49,8 @@ class Occasions:
         chosen = self._nearest(dated, frames, span)
         if chosen is not None and not self._is_ahead(chosen, judged):
             return chosen.value
-        if any(
-            t.direction == "vague" and clause[0] <= t.span[0] < clause[1] and t.text.lower() not in _NO_DAY
-            for t in here
-        ):
+        vague = [t for t in here if t.direction == "vague" and t.text.lower() not in _NO_DAY]
+        if vague and (clause := self._clause(frames, span)) and any(clause[0] <= t.span[0] < clause[1] for t in vague):
             return None
         if (
             (
@@ -123,10 +120,21 @@ class Occasions:
         before = [t for t in times if t.span[1] <= span[0]]
         if before and before[-1].span[0] >= floor > 0:
             return before[-1]  # `circulated a text on Friday, and on Sunday the Council met`
+        before = [t for t in before if not Occasions._is_aside(t, tokens)] or before
         opening = [t for t in times if t.span[0] <= tokens[0].start + 24]
         if opening:
             return opening[0]
         return before[-1] if before else None
+
+    @staticmethod
+    def _is_aside(time: Time, tokens: Sequence[Token]) -> bool:
+        """`the islands, which they had seized the morning before, and called on ...`: the day of the relative clause alone."""
+        for token in reversed([t for t in tokens if t.start < time.span[0]]):
+            if token.low in ("which", "who", "whom", "where"):
+                return True
+            if token.low in (",", ";"):
+                return False
+        return False
 
 
 def _story_day(document: Document, times: Sequence[Time]) -> Span | None:

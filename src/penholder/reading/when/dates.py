@@ -107,7 +107,7 @@ def nearest_year(here: Here, month: int, day: int | None = None) -> int | None:
     tense = "past" if here.says("an?") else here.tense
     if here.says("until|till|next|by|coming|before|through|as early as|as soon as"):
         return latest if tense == "past" and here.says("by|before") and ahead > 6 else latest + 1
-    if tense == "future":
+    if tense == "future" or (tense != "past" and here.says("into")):
         return latest if ahead > 9 else latest + 1
     return latest + 1 if ahead == 1 and tense != "past" else latest
 

@@ -17,6 +17,7 @@ from penholder.reading.when.words import ABOUT, DAYPART, FEW, NUMBER, SOFT, UNIT
 RULES: list[Entry] = []
 rule = register(RULES)
 
+_DATELINE = re.compile(r"(?:^|\n)\s*[A-Z][A-Z .,'’-]+,\s(?:\(\w+\)\s)?$")
 _CLOCK = r"(?:(?:\d{1,2}(?::\d\d)?\s?(?:a\.m\.|p\.m\.|am|pm|[Aa]\.?m\.?)|midnight|noon|midday)\s(?:[A-Z]{2,4},?\s)?(?:on\s)?)?"
 
 
@@ -37,8 +38,14 @@ def _step(here: Here, unit: str, count: int, from_day: date | None = None) -> Me
 
 
 def _today(here: Here) -> Meaning:
-    """The day of publication, or the days where it is known to a week only."""
-    return Meaning(here.published) if here.today else count_from(here)
+    """The day of publication, or the days where it is known to a week only; in a dispatch the day of its dateline."""
+    if here.today is None:
+        return count_from(here)
+    written = next((e for e in here.earlier[:1] if _DATELINE.search(here.text[max(0, e.start - 60) : e.start])), None)
+    day = written.value.first if written is not None and written.value.is_day else None
+    if written is not None and day is not None and 0 <= (here.today - day).days <= 7:
+        return Meaning(written.value, here.text[written.start : written.end])
+    return Meaning(here.published)
 
 
 @rule("day by day", r"[Tt]he day (?P<w>before yesterday|after tomorrow)\b")
@@ -62,6 +69,16 @@ def _last_night(m: re.Match[str], here: Here) -> Meaning | None:
 )
 def _today_rule(m: re.Match[str], here: Here) -> Meaning | None:
     return _today(here)
+
+
+@rule(
+    "day's end",
+    r"(?:[Bb]efore (?:the day (?:is|was) out|midnight tonight|nightfall)|[Bb]y (?:day['’]s end|the end of the day|nightfall))\b",
+)
+def _days_end(m: re.Match[str], here: Here) -> Meaning | None:
+    """A deadline within the day that is told of."""
+    day = _today(here).value
+    return Meaning(Span(None, day.last, f"../{day.edtf}"), None, "until") if day and day.is_day else count_from(here)
 
 
 @rule(

@@ -22,7 +22,8 @@ _PLAN = (
 _VERB = re.compile(
     rf"""\b(?:
       (?P<past>(?:had\s+been|previously)\s+(?:due|scheduled|expected|planned|set)\b(?:\s+to\s+[a-z]+)?
-        |(?:may|might|could|should|must|would)\s+have\s+[a-z]+)
+        |(?:may|might|could|should|must|would)\s+have\s+[a-z]+
+        |could(?:\s+not|n['’]t)\s+(?:be\s+)?[a-z]+|let\s+it\s+be\s+known)
       | (?P<said>(?:said|says|told|announced|reported|disclosed|stated|confirmed)\b)
       | (?P<future>
         (?:will|wo(?=n['’]t)|shall|would|(?-i:may)|might|could|should|must|can)\b(?:n['’]t)?(?:\s+(?:not|also|then|again|only|still|soon|now|be|\w+ly))*(?:\s+[a-z]+)?

@@ -56,7 +56,7 @@ HEADS = (
         "today tonight yesterday tomorrow morning afternoon evening night day days week weeks month months year years decade decades century "
         "centuries quarter quarters weekend period half ago earlier later hence recently currently lately previously formerly soon now "
         "nowadays future past moment present far time times hours christmas halloween thanksgiving eve labor election valentine july "
-        "spring summer autumn fall winter nineteen eighteen twenty thousand fy fiscal being lunchtime date"
+        "spring summer autumn fall winter nineteen eighteen twenty thousand fy fiscal being lunchtime date nightfall"
     )
     | frozenset(DECADES)
     | frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
@@ -70,7 +70,7 @@ LEADS = _set(
     "end beginning start middle close rest remainder course whole full entire calendar about around nearly almost some roughly "
     "approximately more than less over just least only barely a an one couple dozen few several many recent its their comparable "
     "corresponding latest most for during within throughout noon midnight midday am pm m p est edt gmt et utc long short final year "
-    "before after new right these until so immediate near foreseeable distant working business q latter summer to and"
+    "before after new right these until so immediate near foreseeable distant working business q latter summer to and by"
 ) | frozenset(word for phrase in (*NUMBERS, *ORDINALS) for word in phrase.replace("-", " ").split())
 """Words that may stand in a time before its head."""
 
