@@ -98,3 +98,12 @@ def test_a_month_outside_the_record_names_it(month: str) -> None:
     """Both ends, in one sentence."""
     with pytest.raises(BadDay, match="1946-01 to 2027-12"):
         president_of(month)
+
+
+def test_a_month_outside_the_record_is_refused_in_one_sentence() -> None:
+    """With the months that there are, and what to do."""
+    with pytest.raises(BadDay) as told:
+        parts_of("2031-01")
+    assert "2031-01" in str(told.value)
+    assert "lies outside the record of the presidency, 1946-01 to 2027-12" in str(told.value)
+    assert str(told.value).endswith("Choose a month between them.")

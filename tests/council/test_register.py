@@ -8,7 +8,17 @@ from datetime import date
 import pytest
 
 from penholder import facts
-from penholder.council.register import _item_id, codes, pledges, recorded, requests, votes_on, without_dissent
+from penholder.council.register import (
+    PROCEDURAL,
+    RecordedVote,
+    _item_id,
+    codes,
+    pledges,
+    recorded,
+    requests,
+    votes_on,
+    without_dissent,
+)
 from penholder.council.rules import KINDS
 from penholder.errors import BadDay
 
@@ -175,3 +185,103 @@ def test_a_resolution_without_a_roll_call_was_adopted_by_all(shared) -> None:
         number for number in everyone - split if min(everyone) < number < max(split) and without_dissent(number) is None
     ]
     assert [number for number in missed if without_dissent(number + 1) and without_dissent(number - 1)] == []
+
+
+def by_id(name: str) -> RecordedVote:
+    return next(vote for vote in recorded() if vote.id == name)
+
+
+def test_a_vote_as_others_read_it() -> None:
+    """Every field by its name, of one vote of each table: tables, JSON, exports and the desk read them."""
+    venezuela = "The situation in the Bolivarian Republic of Venezuela"
+    assert by_id("2019-01-26-venezuela").to_dict() == {
+        "id": "2019-01-26-venezuela", "day": "2019-01-26", "meeting": "S/PV.8452", "kind": "adopt_agenda", "item": venezuela,
+        "item_id": "venezuela", "subject": f"{venezuela}: adopt agenda",
+        "line": "2019-01-26 S/PV.8452 procedural + BEL DEU DOM FRA GBR KWT PER POL USA - CHN GNQ RUS ZAF ~ CIV IDN",
+        "tally": [9, 4, 2], "carried": True, "reason": "enough_votes", "vetoed_by": [], "asked_by": ["USA"], "signed": ["USA"],
+        "opposed": ["RUS"], "sponsors": [], "status": "worked_out", "source": by_id("2019-01-26-venezuela").source.to_dict(),
+    }  # fmt: skip
+    assert by_id("S/2017/315").to_dict() == {
+        "id": "S/2017/315", "day": "2017-04-12", "meeting": "S/PV.7922", "kind": "resolution", "item": "The situation in the Middle East",
+        "item_id": "syria", "subject": "Syria: Khan Shaykhun chemical attack",
+        "line": "2017-04-12 S/PV.7922 substantive + EGY FRA GBR ITA JPN SEN SWE UKR URY USA - BOL RUS ~ CHN ETH KAZ",
+        "tally": [10, 2, 3], "carried": False, "reason": "veto", "vetoed_by": ["RUS"], "asked_by": [], "signed": [], "opposed": [],
+        "sponsors": ["FRA", "GBR", "USA"], "status": "read", "source": by_id("S/2017/315").source.to_dict(),
+    }  # fmt: skip
+    told = by_id("S/RES/2669 (2022)").to_dict()
+    assert (told["meeting"], told["kind"], told["status"], told["reason"]) == (
+        None,
+        "resolution",
+        "worked_out",
+        "enough_votes",
+    )
+    assert told["line"] == "2022-12-21 substantive + ALB ARE BRA FRA GAB GBR GHA IRL KEN MEX NOR USA ~ CHN IND RUS"
+
+
+@pytest.mark.parametrize(
+    ("vote", "says"),
+    [
+        ("S/2017/315", "12 April 2017 (S/2017/315), Syria: Khan Shaykhun chemical attack: 10-2-3, vetoed by Russia."),
+        ("S/RES/2669 (2022)", "21 December 2022 (S/RES/2669 (2022)), The situation in Myanmar: 12-0-3, carried."),
+        ("1977-10-27-plo", "27 October 1977 (S/PV.2041), Exercise by the Palestinian people of its inalienable rights: invite PLO with "
+         "rule 37 rights: tally not found, carried."),
+        ("2017-11-16-jim-order", "16 November 2017 (S/PV.8105), Middle East (JIM renewal): vote on the US draft before the Russian draft: "
+         "tally not found, not carried, for want of votes."),
+        ("1948-05-24-czech-double-veto", "24 May 1948 (S/PV.303), The Czechoslovak question: treat the vote on appointing a sub-committee as "
+         "procedural: 8-2-1, decided by a ruling."),
+        ("S/RES/286 (1970)", "9 September 1970 (S/RES/286 (1970)), The situation created by increasing incidents involving the hijacking of "
+         "commercial aircraft: adopted without a vote."),
+    ],
+)  # fmt: skip
+def test_a_vote_in_one_sentence(vote: str, says: str) -> None:
+    """Carried, vetoed, short of votes, ruled, without a vote, without a tally."""
+    assert by_id(vote).says == says
+
+
+def test_kinds_and_sources_come_from_the_rows() -> None:
+    """Each row's own words: where it is from and how sure it is; what was asked; how a procedural one was decided."""
+    for row in facts.load("failed_drafts"):
+        vote = by_id(row["draft"])
+        assert vote.source.title == f"failed drafts, {row['draft']}{how(row)}: {row['source']}"
+        assert (vote.reason == "veto") == (row["outcome"] == "vetoed")
+        assert (vote.kind == "amendment") == ("amendment" in row["subject"].lower() or row["draft"] == "S/2016/239")
+        assert (vote.vote is None) == (vote.yes is None)
+    for row in facts.load("procedural_votes"):
+        vote = by_id(row["vote_id"] or row["meeting"] or row["date"])
+        assert vote.source.title == f"procedural votes, {row['vote_id']}{how(row)}: {row['source']}"
+        assert vote.source.symbol == (row["meeting"] or None)
+        assert vote.subject == f"{row['agenda_item']}: {row['question']}"
+        assert (vote.vote is not None) == (row["all_states_named"] == "yes")
+        if vote.vote:
+            assert vote.vote.kind == ("preliminary" if vote.kind == "preliminary_question" else "procedural")
+            assert vote.vote.meeting == (row["meeting"].replace(" ", "") or None)
+        if row["kind"].startswith("participation"):
+            assert vote.kind == "participation"
+    calls = {vote.id: vote for vote in recorded() if vote.table == "roll_calls"}
+    for row in facts.load("roll_calls"):
+        if vote := calls.get(row["resolution"]):
+            assert vote.source.title == f"roll calls, {row['resolution']}{how(row)}: {row['source']}"
+            assert (vote.reason == "without_vote") == (vote.vote is None)
+    assert {number: kind for number, kind in PROCEDURAL.items() if kind == "emergency_session"}.keys() == {
+        119, 120, 129, 157, 303, 462, 500, 2623,
+    }  # fmt: skip
+
+
+def how(row: facts.Row) -> str:
+    return "" if row["status"] == "read" else f" ({row['status'].replace('_', ' ')})"
+
+
+def test_requests_and_pledges_say_where_they_are_from() -> None:
+    """The table, whom it is about, how sure it is."""
+    first = requests()[0]
+    assert first.source.title == "meeting requests, Chechnya 1999/2004 (memory): memory, unverified"
+    pledge = pledges()[0]
+    assert pledge.source.title.startswith("pledges, GBR on 2005-07-27-zimbabwe: ")
+    assert (pledge.item_id, pledge.vote_day) == ("zimbabwe", date(2005, 7, 27))
+    assert all(pledge.item_id for pledge in pledges())
+    known = without_dissent(2094)
+    assert known is not None
+    assert known.source.title == "roll calls, which hold 2089 and 2114 and no vote other than yes between them"
+    assert known.source.known == "2013-01-24/2013-07-30"
+    assert without_dissent(2094, known.first) is not None
+    assert without_dissent(1) is None

@@ -360,3 +360,13 @@ def test_what_the_law_tells_of_a_word() -> None:
     assert (row["rule"], row["first"], row["last"]) == ("emergency-7-of-11", "1950-11-03", "1965-12-31")
     assert all(row[key] for key in ("article", "says", "example"))
     assert len(told()) > len(told("veto")) > 0
+
+
+def test_what_no_rule_knows_is_refused_in_one_sentence() -> None:
+    """The kinds that there are; the first day of a rule."""
+    with pytest.raises(BadQuestion) as told:
+        rule_for("lunch", "2019-12-10")
+    assert str(told.value) == f"'lunch' is no kind of question. There are: {', '.join(KINDS)}."
+    with pytest.raises(BadDay) as early:
+        rule_for("adopt_agenda", "1944-01-01")
+    assert str(early.value).endswith("The first is of 24 October 1945.")
