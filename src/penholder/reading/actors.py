@@ -169,12 +169,16 @@ def _only_state(drafts: Sequence[Draft]) -> None:
 
 def _is_titled(sentence: Sentence) -> bool:
     """Is nearly every word in capitals, so that a capital says nothing?"""
-    long = [text for _, _, text, _ in sentence.tokens if len(text) > 3 and text.isalpha()]
-    if len(long) > 2 and all(word.isupper() for word in long):
+    size = capitals = loud = 0
+    for _, _, text, low in sentence.tokens:
+        if len(text) > 3 and text.isalpha():
+            size += 1
+            if text is not low and text[0] != low[0]:
+                capitals += 1
+                loud += text.isupper()
+    if 2 < size == loud:
         return True
-    if sentence.role != "headline" and len(long) < 7:
-        return False
-    return len(long) > 3 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    return size > (3 if sentence.role == "headline" else 6) and capitals >= 0.8 * size
 
 
 def _mention(draft: Draft, sentence: Sentence) -> Mention:

@@ -130,6 +130,18 @@ def light_nouns() -> dict[str, frozenset[str]]:
 
 
 @cache
+def nominal_words() -> frozenset[str]:
+    """Every word that may be a cue without a verb, light verbs left out."""
+    return frozenset(reporting_nouns()) | frozenset(reporting_adjectives()) | word_list("adverbs")
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Every noun that may report behind a light verb or a link."""
+    return frozenset(light_nouns()) | word_list("stances")
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
     """A plain list of `reporting.toml`: `unheld`, `adverbs`, `surveys`."""
     return frozenset(_table()[name]["words"].split())

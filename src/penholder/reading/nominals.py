@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from penholder.reading.cues import light_nouns, reporting_adjectives, reporting_nouns, small_words, word_list
+from penholder.reading.cues import (
+    light_nouns,
+    light_words,
+    nominal_words,
+    reporting_adjectives,
+    reporting_nouns,
+    small_words,
+    word_list,
+)
 from penholder.reading.stretches import Stretch
 from penholder.reading.subjects import Range, noun_phrase_end, noun_phrase_start, subject_before
 
@@ -19,10 +27,12 @@ Found = tuple[Range | None, Range, list[Range]]
 """Source, cue and content."""
 
 
-def find_nominals(stretch: Stretch, end: int, is_taken: Callable[[int], bool]) -> Iterator[Found]:
+def find_nominals(stretch: Stretch, end: int, lows: set[str], is_taken: Callable[[int], bool]) -> Iterator[Found]:
     """The reports of a stretch that hang on a noun, an adjective or an adverb. `end` is one past its last word."""
     words = stretch.words
     nouns, adjectives, adverbs = reporting_nouns(), reporting_adjectives(), word_list("adverbs")
+    if lows.isdisjoint(nominal_words()):
+        return
     free = 0
     for at, (_, _, _, low) in enumerate(words):
         if low not in adjectives and low not in nouns and low not in adverbs:
@@ -41,10 +51,12 @@ def find_nominals(stretch: Stretch, end: int, is_taken: Callable[[int], bool]) -
             yield found
 
 
-def find_light(stretch: Stretch, end: int) -> Iterator[Found]:
+def find_light(stretch: Stretch, end: int, lows: set[str]) -> Iterator[Found]:
     """Reports of a light verb with its noun: `issued a warning that`, `took issue with`, `is a critic of`."""
     words, classes = stretch.words, stretch.classes
     nouns, stances = light_nouns(), word_list("stances")
+    if lows.isdisjoint(light_words()):
+        return
     for at, (_, _, _, low) in enumerate(words):
         light = low in LIGHT
         if not light and not (low in LINKS and classes[at] == "X"):

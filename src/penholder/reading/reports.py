@@ -70,14 +70,16 @@ class Finder:
         self._held: set[int] = set()
         self.found: list[Report] = []
         self.verbs = find_verbs(stretch)
+        self.lows = {low for _, _, _, low in stretch.words}
         self._subjects: dict[int, Range | None] = {}
 
     def find(self) -> list[Report]:
         for source, spot, content in find_labels(self.stretch, self.end):
             quoted = any(self.classes[first] == "Q" for first, _ in content)
             self._keep(Report(source, spot, content, "", "label", quoted, not content))
-        self._keep(self._according())
-        for source, spot, content in find_light(self.stretch, self.end):
+        if "according" in self.lows:
+            self._keep(self._according())
+        for source, spot, content in find_light(self.stretch, self.end, self.lows):
             if not any(self._is_taken(k) for k in (spot[0], content[0][0], content[-1][1] - 1)):
                 self._keep(Report(source, spot, content, "", "nominal"))
         for verb in self.verbs:
@@ -91,7 +93,7 @@ class Finder:
                 report = self._ahead(verb, last)
                 self._keep(report)
                 last = report or last
-        for source, spot, content in find_nominals(self.stretch, self.end, self._is_taken):
+        for source, spot, content in find_nominals(self.stretch, self.end, self.lows, self._is_taken):
             self._keep(Report(source, spot, content, "", "nominal"))
         if not self.found:
             for source, spot, content in find_survey(self.stretch, self.end):

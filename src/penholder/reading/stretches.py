@@ -61,13 +61,20 @@ def find_stretches(document: Document, marks: Marks) -> list[Stretch]:
     quote = 0
     begin, end = tops[0].outer if tops else _NOWHERE
     paragraph, line, role = -1, -2, ""
-    text = document.text
+    whole = document.text
     for sentence in document.sentences:
         if sentence.line != line:
             if words:
-                _keep(found, text, Stretch(paragraph, role, words, letters))
+                _keep(found, whole, Stretch(paragraph, role, words, letters))
                 words, letters = [], []
             paragraph, line, role = paragraph + 1, sentence.line, sentence.role
+        if sentence.end <= begin and len(words) + len(sentence.tokens) < LONGEST:
+            # No quote: nearly every sentence.
+            words += sentence.tokens
+            letters += [_class(text, low) for _, _, text, low in sentence.tokens]
+            _keep(found, whole, Stretch(paragraph, role, words, letters))
+            words, letters = [], []
+            continue
         for token in sentence.tokens:
             start = token[0]
             while end <= start:
@@ -76,19 +83,19 @@ def find_stretches(document: Document, marks: Marks) -> list[Stretch]:
             if begin <= start:
                 top = tops[quote]
                 if not words or words[-1].start != begin:
-                    words.append(Token(begin, end, '"' + text[top.inner[1] - 1], '"'))
-                    letters.append(_quote_class(text, *top.inner, top.single))
+                    words.append(Token(begin, end, '"' + whole[top.inner[1] - 1], '"'))
+                    letters.append(_quote_class(whole, *top.inner, top.single))
                 continue
             words.append(token)
             letters.append(_class(token[2], token[3]))
             if len(words) == LONGEST:
-                _keep(found, text, Stretch(paragraph, role, words, letters))
+                _keep(found, whole, Stretch(paragraph, role, words, letters))
                 words, letters = [], []
         if words and not begin < sentence.end < end:
-            _keep(found, text, Stretch(paragraph, role, words, letters))
+            _keep(found, whole, Stretch(paragraph, role, words, letters))
             words, letters = [], []
     if words:
-        _keep(found, text, Stretch(paragraph, role, words, letters))
+        _keep(found, whole, Stretch(paragraph, role, words, letters))
     return found
 
 
