@@ -32,7 +32,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from penholder.intake.features import first_look, second_look  # noqa: E402
+from penholder.intake.features import Told, first_look, second_look  # noqa: E402
 from penholder.intake.keeping import Model, Trees, in_doubt, probability  # noqa: E402
 from penholder.intake.pages import RUNNING  # noqa: E402
 from penholder.intake.roles import name_roles, name_tagged_roles  # noqa: E402
@@ -163,7 +163,7 @@ class Trainer:
         )
         if step == 1:  # the second pass is asked only about these, so it need not know any others
             asked = np.concatenate([self.doubted[n] for n in chosen])
-            table, gold, weight = table[asked], gold[asked], weight[asked]
+            gold, weight = gold[asked], weight[asked]
         return self.boosted(table, gold, weight, step)
 
     def boosted(self, table: Any, gold: Any, weight: Any, step: int) -> Trees:
@@ -190,16 +190,15 @@ class Trainer:
             wordings[fold] = Wording(self.wording([n for n in chosen if self.samples[n].fold != fold]))
             for n in chosen:
                 if self.samples[n].fold == fold:
-                    columns[n] = first_look(self.samples[n].lines, self.samples[n].gaps, wordings[fold])
+                    columns[n] = first_look(self.samples[n].lines, self.samples[n].gaps, wordings[fold])[0]
         for fold in folds:
             firsts[fold] = self.trees_of([n for n in chosen if self.samples[n].fold != fold], columns, 0)
             for n in chosen:
                 if self.samples[n].fold == fold:
                     p = probability(firsts[fold].log_odds(columns[n]))
                     self.doubted[n] = in_doubt(p)
-                    second[n] = second_look(
-                        columns[n], p, np.array([len(line) for line in self.samples[n].lines], np.float32)
-                    )
+                    size = np.array([len(line) for line in self.samples[n].lines], np.float32)
+                    second[n] = second_look(columns[n], p, size, np.flatnonzero(self.doubted[n]))
         unseen = {}
         if len(folds) == FOLDS:
             for fold in folds:
@@ -243,6 +242,7 @@ class Saved:
     gold: str
     keep: Any
     own: list[float]
+    told: Told
 
 
 def saved_pages(data: Path, models: dict[int, Model]) -> list[Saved]:
@@ -263,8 +263,8 @@ def saved_pages(data: Path, models: dict[int, Model]) -> list[Saved]:
                 continue
             fold = fold_of(row["site"])
             gold = np.array([part >= 0.6 for part in lay(row["body"], [line.text for line in shown])], dtype=int)
-            own = models[fold].keep([line.text for line in shown], [line.gap for line in shown])
-            pages.append(Saved(name, fold, shown, share, row["body"], gold, own))
+            own, told = models[fold].keep([line.text for line in shown], [line.gap for line in shown])
+            pages.append(Saved(name, fold, shown, share, row["body"], gold, own, told))
     return pages
 
 
@@ -319,7 +319,7 @@ def figures(samples: list[Sample], judged: dict[int, list[bool]], kind: str) -> 
 
 def kept_by(model: Model, sample: Sample) -> tuple[list[bool], list[bool]]:
     """Kept by probability alone, and by the roles that the page gets in the end."""
-    keep = model.keep(sample.lines, sample.gaps)
+    keep, told = model.keep(sample.lines, sample.gaps)
     lines: list[str] = []
     at = []
     for line, gap in zip(sample.lines, sample.gaps, strict=True):
@@ -329,7 +329,7 @@ def kept_by(model: Model, sample: Sample) -> tuple[list[bool], list[bool]]:
     spread = [0.0] * len(lines)
     for place, value in zip(at, keep, strict=True):
         spread[place] = value
-    roles = name_roles(lines, spread)
+    roles = name_roles(lines, spread, at, told)
     return [value >= 0.5 for value in keep], [roles[place][0] in RUNNING for place in at]
 
 
@@ -364,7 +364,7 @@ def main() -> None:
         for n, page in enumerate(pages):
             if page.fold == fold:
                 keep = probability(trees.log_odds(tagged_look(page.shown, page.share, page.own))).tolist()
-                kept[n] = [role in RUNNING for role, _ in name_tagged_roles(page.shown, keep, None)]
+                kept[n] = [role in RUNNING for role, _ in name_tagged_roles(page.shown, keep, None, page.told)]
     print("HTML, extractor alone:", body_figures(pages, [[part >= 0.5 for part in page.share] for page in pages]))
     print("HTML, with our trees: ", body_figures(pages, [kept[n] for n in range(len(pages))]), flush=True)
     if asked.check:

@@ -27,8 +27,6 @@ _DESK = re.compile(
     r"agencies|wire\s+(?:services?|reports?)|news\s+agenc(?:y|ies)))\W*$",
     re.I,
 )
-SIGNING_WORDS = (b"by", b"desk", b"staff", b"correspondent", b"reporter", b"agenc", b"wire", b"bureau", b"newsroom", b"team", b"writer", b"editorial")  # fmt: skip
-"""Every byline holds one of these, in any case of letters."""
 _DEGREE = re.compile(
     r"(?-i:(?:[A-Z]\.?){2,6})|Ph\.?D\.?|Jr\.?|Sr\.?|"
     r"(?:(?:senior|chief|staff|political|world|foreign|diplomatic|managing|deputy|associate|assistant|contributing|UN|news|national|freelance|us|uk)\s+)+"

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from penholder.intake.wording import (
     BRACKET,
     COMMA,
+    CREDITING,
     DIGIT,
+    FUNCTION,
+    GROUPS,
     LINKISH,
     LOWER,
     OTHER,
     QUOTE,
+    SIGNING,
     SPACE,
     STOP,
     UPPER,
@@ -30,10 +34,22 @@ from penholder.intake.wording import (
 
 Table = Any  # a numpy array; kept loose, for numpy's own types change from version to version
 _KINDS = SPACE + 1
+_MEMBERS = 2 << GROUPS
+_COUNTED = (1 << GROUPS) - 1
+_GROUPED = np.array([[which >> group & 1 for group in range(GROUPS + 1)] for which in range(_MEMBERS)], np.float32)
+"""For each group of words, and last for the words at all, which of the memberships that a token can have count for it."""
 _LONG = 12
 """From how many words on a line is taken for prose."""
 _FAR = 30
 """The widest neighbourhood, in lines."""
+
+
+class Told(NamedTuple):
+    """Places of the lines with a figure, with a word that bylines have, and with one that credits of pictures have."""
+
+    figures: list[int]
+    signing: list[int]
+    crediting: list[int]
 
 
 def stacked(columns: Sequence[Table], n: int) -> Table:
@@ -90,38 +106,47 @@ def _make_up(found: Tokens, size: Table) -> tuple[Table, list[Table]]:
     n = len(size)
     after = np.cumsum(size + 1)
     starts, ends = after - size - 1, after - 1  # [start, end) of each line, the line feed left out
-    rows = np.repeat(np.arange(n), size + 1)
-    counts = np.bincount(rows * _KINDS + kinds, minlength=n * _KINDS)
-    counts = counts.reshape(n, _KINDS).T.astype(np.float32)
-    counts[SPACE] -= 1
     space = kinds == SPACE
-    before, following = np.ones_like(space), np.ones_like(space)
-    before[1:], following[:-1] = space[:-1], space[1:]
+    # Each character is counted by its kind and by whether a blank stands before and after it, all in one go.
+    which = kinds.astype(np.int64)
+    which[1:] += space[:-1] * _KINDS
+    which[0] += _KINDS
+    which[:-1] += space[1:] * (2 * _KINDS)
+    which += np.repeat(np.arange(0, n * 4 * _KINDS, 4 * _KINDS), size + 1)
+    beside = np.bincount(which, minlength=n * 4 * _KINDS).reshape(n, 2, 2, _KINDS).astype(np.float32)
+    counts = beside.sum(axis=(1, 2)).T
+    counts[SPACE] -= 1
+    capitals, pieces = beside[:, :, 1, UPPER].sum(axis=1), beside[:, :, 1, :SPACE].sum(axis=(1, 2))
+    stops = beside[:, 1, :, STOP].sum(axis=1)
     # The last mark that is no closing quote, bracket or blank.
-    closing = space | (kinds == QUOTE) | (points == 41) | (points == 93) | (points == 42)
-    place = np.arange(len(points))
-    place[closing] = -1
-    last_at = np.maximum(np.maximum.reduceat(place, starts), starts)
+    telling = np.flatnonzero(~(space | (kinds == QUOTE) | (points == 41) | (points == 93) | (points == 42)))
+    last_at = starts
+    if len(telling):
+        last_at = np.maximum(telling[np.searchsorted(telling, ends) - 1], starts)
     last, last_kind = points[last_at], kinds[last_at]
     first_kind = kinds[starts]
-    alone = before & following
     address = points == 64
     slash = points == 47
     address[1:] |= slash[1:] & slash[:-1]
     dash = (points == 45) | (points == 0x2013) | (points == 0x2014) | (points == 124)
-    flags = ((kinds == UPPER) & before, ~space & before, (kinds == STOP) & following, dash & alone, address)
-    capitals, pieces, stops, dashes, addresses = (np.bincount(rows[flag], minlength=n) for flag in flags)
+    dash[1:-1] &= space[:-2] & space[2:]
     dots = (last == 0x2026) | ((last == 46) & (points[np.maximum(last_at - 1, 0)] == 46))
     ended = last_kind == STOP
     columns = [
         ended, last == 58, dots, last == 63, first_kind == UPPER, first_kind == LOWER, first_kind == QUOTE, first_kind == DIGIT,
         (counts[LOWER] == 0) & (counts[UPPER] > 1), capitals / np.maximum(pieces, 1), stops - ended,
-        kinds[np.maximum(ends - 1, starts)] == QUOTE, dashes > 0, addresses > 0,
+        kinds[np.maximum(ends - 1, starts)] == QUOTE, _holding(dash, starts, ends), _holding(address, starts, ends),
     ]  # fmt: skip
     return counts, columns
 
 
-def first_look(lines: Sequence[str], gaps: Sequence[int], wording: Wording) -> Table:
+def _holding(flags: Table, starts: Table, ends: Table) -> Table:
+    """Which lines hold a flagged character."""
+    places = np.flatnonzero(flags)
+    return np.searchsorted(places, ends) > np.searchsorted(places, starts)
+
+
+def first_look(lines: Sequence[str], gaps: Sequence[int], wording: Wording) -> tuple[Table, Told]:
     """The columns of the first pass over one page, a row for each. `gaps`: blank lines before each line; no line may be blank."""
     n = len(lines)
     size = np.fromiter(map(len, lines), dtype=np.int64, count=n)
@@ -130,24 +155,22 @@ def first_look(lines: Sequence[str], gaps: Sequence[int], wording: Wording) -> T
     ids, different = found.id, len(found.words)
     breaks = found.points[found.start] == 10
     rows = np.cumsum(breaks) - breaks
-    real = found.is_word
     code = wording.numbers(found.words)[ids]
     worth = wording.worth[code]
     stops = np.flatnonzero(breaks)
     starts = np.concatenate(([0], stops[:-1] + 1))
-    talks, months = wording.talk[code], wording.month[code]
-    flags = np.stack((real, wording.function[code], wording.second[code], talks, months))
-    words, functions, seconds, talking, dating = np.add.reduceat(flags, starts, axis=1, dtype=np.int32).astype(
-        np.float32
-    )
+    groups = wording.groups[code]
+    member = (groups & _COUNTED) + (found.is_word << GROUPS) + rows * _MEMBERS
+    members = np.bincount(member, minlength=n * _MEMBERS).reshape(n, _MEMBERS)
+    functions, seconds, talking, dating, words = (members @ _GROUPED).T.astype(np.float32)
     pairs = wording.of_pairs(code)
     total = np.bincount(rows, weights=np.append(worth[:-1] + pairs, worth[-1]), minlength=n).astype(np.float32)
     total += wording.first[code[starts]] + wording.last[code[stops - 1]]
-    mean = total / np.diff(stops, prepend=-1)
+    mean = total / (stops - starts + 1)
     least, most = np.minimum.reduceat(worth, starts), np.maximum.reduceat(worth, starts)
 
     long = words >= _LONG
-    content = found.is_long & ~flags[1]
+    content = found.is_long & (groups & FUNCTION == 0)
     own = np.sort(rows[content] * different + ids[content])
     if len(own):
         own = own[np.concatenate(([True], own[1:] != own[:-1]))]  # each line's content words, once
@@ -197,11 +220,12 @@ def first_look(lines: Sequence[str], gaps: Sequence[int], wording: Wording) -> T
         *sums.around(2, slice(0, 7)), *sums.around(5, slice(0, 7)), *sums.around(12, slice(0, 7)),
         *shifted(next_to, (1, -1, -2)), *sums.around(3, slice(7, 9)), *sums.around(4, slice(9, 14)), *sums.around(12, slice(9, 14)),
     ]  # fmt: skip
-    return stacked(columns, n)
+    signing, crediting = (rows[np.flatnonzero(groups & sign)].tolist() for sign in (SIGNING, CREDITING))
+    return stacked(columns, n), Told(np.flatnonzero(counts[DIGIT]).tolist(), signing, crediting)
 
 
-def second_look(first: Table, p: Table, size: Table) -> Table:
-    """The columns of the second pass: those of the first, and how its verdicts `p` lie around each line."""
+def second_look(first: Table, p: Table, size: Table, chosen: Table) -> Table:
+    """The columns of the second pass for the chosen lines: those of the first, and how its verdicts `p` lie around each line."""
     n = len(p)
     sound = np.clip(p, 0.003, 0.997)
     logit = np.log(sound / (1 - sound)).astype(np.float32)
@@ -227,7 +251,7 @@ def second_look(first: Table, p: Table, size: Table) -> Table:
                 within = np.maximum(within, shifted(within, (way * reach,), -6.0)[0])
             columns += [within] if reach > 1 else []
     columns += [counted, counted[-1] - counted, float(p.sum()), float(counted[-1])]
-    return np.concatenate((first, stacked(columns, n)))
+    return np.concatenate((first[:, chosen], stacked(columns, n)[:, chosen]))
 
 
 def _best_run(worth: Table) -> tuple[float, int, int]:

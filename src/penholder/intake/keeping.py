@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from penholder.intake.features import first_look, second_look
+from penholder.intake.features import Told, first_look, second_look
 from penholder.intake.tagged import tagged_look
 from penholder.intake.wording import Wording
 
@@ -59,26 +59,25 @@ class Model:
     tagged: Trees | None = None
     """For HTML: the lines' own verdict and an extractor's weighed by the tags."""
 
-    def keep(self, lines: Sequence[str], gaps: Sequence[int]) -> list[float]:
-        """The probability of running text for each line of one page. No line may be blank; `gaps` counts the blank lines before each."""
+    def keep(self, lines: Sequence[str], gaps: Sequence[int]) -> tuple[list[float], Told]:
+        """The probability of running text for each line of one page, and what else the look at them told. No line may be blank; `gaps`
+        counts the blank lines before each."""
         if not lines:
-            return []
-        columns = first_look(lines, gaps, self.wording)
-        size = np.fromiter(map(len, lines), dtype=np.float32, count=len(lines))
+            return [], Told([], [], [])
+        columns, told = first_look(lines, gaps, self.wording)
         p = probability(self.first.log_odds(columns))
         doubtful = np.flatnonzero(in_doubt(p))
         if len(doubtful):
-            p[doubtful] = probability(self.second.log_odds(second_look(columns, p, size)[:, doubtful]))
-        return rounded(p)
+            size = np.fromiter(map(len, lines), dtype=np.float32, count=len(lines))
+            p[doubtful] = probability(self.second.log_odds(second_look(columns, p, size, doubtful)))
+        return rounded(p), told
 
-    def keep_tagged(self, shown: Sequence[Shown], share: Sequence[float]) -> list[float]:
+    def keep_tagged(self, shown: Sequence[Shown], share: Sequence[float]) -> tuple[list[float], Told]:
         """As `keep`, for the visible lines of an HTML page, with the share of each that an extractor took for the body."""
-        if not shown:
-            return []
-        own = self.keep([line.text for line in shown], [line.gap for line in shown])
-        if self.tagged is None:
-            return own
-        return rounded(probability(self.tagged.log_odds(tagged_look(shown, share, own))))
+        own, told = self.keep([line.text for line in shown], [line.gap for line in shown])
+        if self.tagged is None or not shown:
+            return own, told
+        return rounded(probability(self.tagged.log_odds(tagged_look(shown, share, own)))), told
 
 
 def rounded(p: Table) -> list[float]:

@@ -12,40 +12,24 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from penholder.intake.bylines import SIGNING_WORDS, is_byline
+from penholder.intake.bylines import is_byline
 from penholder.intake.published import is_date_line
 
 if TYPE_CHECKING:
+    from penholder.intake.features import Told
     from penholder.intake.visible import Shown
 
 Judged = tuple[str, float]
 KEPT_FROM = 0.5
 _FEW = 12
+_LONGEST_ASIDE = 400
+"""Captions, bylines and date lines have fewer characters."""
 _HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _RUNNING = ("body", "subheading", "standfirst", "quote")
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
 _FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]*]*\s*$")
 _SEPARATED = re.compile(r" [|–—-] ")
 _OPENING = ('"', "“", "„", "«", "‘")
-_CREDIT_WORDS = (
-    "photo",
-    "getty",
-    "image",
-    "picture",
-    "credit",
-    "courtesy",
-    " via ",
-    "file",
-    "reuters",
-    "afp",
-    "(ap",
-    "[ap",
-    "epa",
-    "©",
-    "handout",
-    "source",
-)
-_CREDITS = tuple(word.encode() for word in _CREDIT_WORDS)
 _CREDIT = re.compile(
     r"[\[(][^\[\]()]{0,60}\b(?:via|photos?|getty|courtesy|credit|images?|handout|pool|file)\b[^\[\]()]{0,60}[\])]\.?\s*$|"
     r"\bfile (?:photo|picture|image)s?\b|(?:©|\bphoto(?:graph)?s? by\b|\bgetty images\b|\bUN photo\b|\b(?:AP|AFP|EPA|Reuters) photo\b)[^.!?]{0,60}\.?\s*$",
@@ -71,35 +55,34 @@ def roles_of(lines: Sequence[str], record_from: int | None = None) -> list[Judge
     `record_from`: the line of a verbatim record on which somebody first takes the floor; all sentences and lists after it are the record.
     """
     full = [n for n, line in enumerate(lines) if line and not line.isspace()]
-    keep = keep_of(lines, full)
+    keep, told = keep_of(lines, full)
     if record_from is not None:
         keep = [max(p, 0.6) if n >= record_from and _LOWER_WORD.search(lines[n]) else p for n, p in enumerate(keep)]
-    return name_roles(lines, keep, full)
+    return name_roles(lines, keep, full, told)
 
 
-def keep_of(lines: Sequence[str], full: Sequence[int]) -> list[float]:
+def keep_of(lines: Sequence[str], full: Sequence[int]) -> tuple[list[float], Told]:
     """The probability that each line is running text; 0 for a blank one. `full`: the numbers of the lines that are not blank."""
     from penholder.intake.keeping import shipped
 
     if len(full) == len(lines):
         return shipped().keep(lines, [0] * len(lines))
     gaps = [n - before - 1 for before, n in zip((-1, *full), full, strict=False)]
+    likely, told = shipped().keep([lines[n] for n in full], gaps)
     keep = [0.0] * len(lines)
-    for n, p in zip(full, shipped().keep([lines[n] for n in full], gaps), strict=True):
+    for n, p in zip(full, likely, strict=True):
         keep[n] = p
-    return keep
+    return keep, told
 
 
-def name_roles(lines: Sequence[str], keep: list[float], full: list[int] | None = None) -> list[Judged]:
-    """The roles that follow from the probabilities of running text."""
-    if full is None:
-        full = [n for n, line in enumerate(lines) if line and not line.isspace()]
+def name_roles(lines: Sequence[str], keep: list[float], full: list[int], told: Told) -> list[Judged]:
+    """The roles that follow from the probabilities of running text. `told` counts the lines that are not blank."""
     keep = _to_the_end(lines, full, _never_nothing(lines, full, keep))
     roles = ["blank"] * len(lines)
     for n in full:
         roles[n] = "body" if keep[n] >= KEPT_FROM else "furniture"
     if len(full) > 1:
-        _name_furniture(lines, full, keep, roles)
+        _name_furniture(lines, full, keep, roles, told)
         _find_headline(lines, full, roles)
         _name_running(lines, full, keep, roles)
     return list(zip(roles, keep, strict=True))
@@ -138,53 +121,35 @@ def _is_prose(line: str, least_words: int) -> bool:
     return len(line) > 4 * least_words and len(line.split()) >= least_words and _FULL_STOP.search(line) is not None
 
 
-def _name_furniture(lines: Sequence[str], full: list[int], keep: list[float], roles: list[str]) -> None:
+def _name_furniture(lines: Sequence[str], full: list[int], keep: list[float], roles: list[str], told: Told) -> None:
     """Captions, bylines and date lines."""
-    short = [n for n in full if len(lines[n]) < 400]
-    low = "\n".join([lines[n] for n in short]).lower().encode("utf-8", "replace")
-    signed = {short[place] for place in holding(low, SIGNING_WORDS)}
-    credited = {short[place] for place in holding(low, _CREDITS)}
-    has_digit = _DIGIT.search
+    signing, crediting, figures = set(told.signing), set(told.crediting), set(told.figures)
     captions = []
-    for n in full:
+    for place in sorted(signing | crediting | figures):
+        n = full[place]
         line = lines[n]
         size = len(line)
+        if size >= _LONGEST_ASIDE:
+            continue
         if roles[n] == "body":
-            if n in credited and _is_credited(line, sure=keep[n] > 0.9):
+            if place in crediting and _is_credited(line, sure=keep[n] > 0.9):
                 roles[n] = "caption"
                 captions.append(n)
-            elif size < 60 and has_digit(line) and is_date_line(line):
+            elif size < 60 and place in figures and is_date_line(line):
                 roles[n] = "dateline"
-            elif n in signed and size < 60 and keep[n] < 0.9 and is_byline(line):
+            elif size < 60 and place in signing and keep[n] < 0.9 and is_byline(line):
                 roles[n] = "byline"
-        elif n in signed and is_byline(line):
+        elif place in signing and is_byline(line):
             roles[n] = "byline"
-        elif size <= 120 and has_digit(line) and is_date_line(line):
+        elif size <= 120 and place in figures and is_date_line(line):
             roles[n] = "dateline"
-        elif n in credited and size > 25 and _is_credited(line, sure=False):
+        elif size > 25 and place in crediting and _is_credited(line, sure=False):
             roles[n] = "caption"
             captions.append(n)
     for n in captions:
         # A short label right above a caption, with no blank line between, is the picture's other text.
         if n > 0 and roles[n - 1] in ("furniture", "body") and _is_label(lines[n - 1], 6):
             roles[n - 1] = "caption"
-
-
-def holding(text: bytes, words: Sequence[bytes]) -> set[int]:
-    """The numbers of the lines of a text (in UTF-8) that hold any of the words; far quicker than to ask each line."""
-    places = set()
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            places.add(at)
-            at = text.find(word, at + 1)
-    found = set()
-    line = seen = 0
-    for at in sorted(places):
-        line += text.count(b"\n", seen, at)
-        seen = at
-        found.add(line)
-    return found
 
 
 def _is_label(line: str, most_words: int) -> bool:
@@ -287,17 +252,18 @@ def roles_of_html(shown: Sequence[Shown], share: Sequence[float] | None, title: 
     from penholder.intake.keeping import shipped
 
     lines = [line.text for line in shown]
-    keep = shipped().keep(lines, [line.gap for line in shown]) if share is None else shipped().keep_tagged(shown, share)
-    return name_tagged_roles(shown, keep, title)
+    model = shipped()
+    keep, told = model.keep(lines, [line.gap for line in shown]) if share is None else model.keep_tagged(shown, share)
+    return name_tagged_roles(shown, keep, title, told)
 
 
-def name_tagged_roles(shown: Sequence[Shown], keep: list[float], title: str | None) -> list[Judged]:
+def name_tagged_roles(shown: Sequence[Shown], keep: list[float], title: str | None, told: Told) -> list[Judged]:
     """As `name_roles`, with what the tags and the page's marks say of captions, subheadings, quotes and the headline."""
     lines = [line.text for line in shown]
     full = list(range(len(lines)))
     keep = _never_nothing(lines, full, keep)
     roles = ["body" if p >= KEPT_FROM else "furniture" for p in keep]
-    _name_furniture(lines, full, keep, roles)
+    _name_furniture(lines, full, keep, roles, told)
     first = next((n for n in full if roles[n] == "body" and lines[n] != title), len(full))
     for n, line in enumerate(shown):
         # Above the text even where it was taken for the text's first line.

@@ -35,6 +35,23 @@ _MONTHS = frozenset(
 )
 _KINDS = 10
 LOWER, UPPER, DIGIT, COMMA, STOP, QUOTE, LINKISH, BRACKET, OTHER, SPACE = range(_KINDS)
+_SIGNING = frozenset(
+    "by desk desks newsdesk webdesk staff correspondent correspondents reporter reporters agency agencies wire wires bureau newsroom team teams "
+    "writer writers editorial".split()
+)
+"""Every byline holds one of these."""
+_CREDITING = frozenset(
+    "photo photos photograph photographs picture pictures image images credit credits getty courtesy via file handout pool source reuters afp ap epa "
+    "xinhua tass anadolu ©".split()
+)
+"""Every credit of a picture holds one of these."""
+GROUPS = 4
+FUNCTION, SECOND, TALK, MONTH, SIGNING, CREDITING = (1 << n for n in range(GROUPS + 2))
+"""Groups of words, as signs that can be added; the model counts the first GROUPS of them."""
+_GROUPED = (
+    (FUNCTION, _FUNCTION), (SECOND, _SECOND), (TALK, _TALK), (MONTH, _MONTHS), (SIGNING, _SIGNING), (CREDITING, _CREDITING),
+)  # fmt: skip
+_SIEVE = 1 << 16
 _KNOWN = 0x3000
 """Code points below this have their kind in a table; above it are the letters of further scripts, and from _PICTURES on pictures."""
 _PICTURES = 0x1F000
@@ -61,6 +78,8 @@ def _tables() -> tuple[Table, Table, Table]:
             kind[point] = UPPER if unicodedata.category(mark) in ("Lu", "Lt") else LOWER
             lower = mark.lower()
             small[point] = 1 + (ord(lower) if len(lower) == 1 else point)
+    small[kind == SPACE] = 0  # a blank adds nothing to the word before it
+    small[10], small[0x2019] = 11, small[39]
     for which, marks in (
         (COMMA, ",;"),
         (STOP, ".!?…"),
@@ -113,15 +132,13 @@ def tokens_of(text: str) -> Tokens:
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     if not len(points):
         return Tokens(points, points, points, points, points, points, points)
-    far = points >= _KNOWN if points.max() >= _KNOWN else None
-    within = points if far is None else np.minimum(points, _KNOWN - 1)
-    kinds, letters, low = kind.take(within), wordy.take(within), small.take(within)
-    if far is not None:
+    within = points.astype(np.intp)
+    kinds, letters, low = (table.take(within, mode="clip") for table in (kind, wordy, small))
+    if points.max() >= _KNOWN:
+        far = points >= _KNOWN
         letters |= far & (points < _PICTURES)
         low[far] = points[far] * np.uint64(_MIX)
-    curly = points == 0x2019
-    low[curly] = small[39]
-    apostrophes = np.flatnonzero((curly | (points == 39))[1:-1]) + 1
+    apostrophes = np.flatnonzero(((points == 0x2019) | (points == 39))[1:-1]) + 1
     letters[apostrophes[letters[apostrophes - 1] & letters[apostrophes + 1]]] = True
     solid = (kinds != SPACE) | (points == 10)
     starting = solid.copy()
@@ -132,9 +149,12 @@ def tokens_of(text: str) -> Tokens:
     # Each letter counts by its place in its stretch of the text, and the sum is taken back to the token's start. A token that lies across
     # the end of a stretch is a word that nobody knows.
     power, back = _powers()
-    low *= solid
     low *= power[: len(points)] if len(points) <= _STRETCH else np.resize(power, len(points))
-    said = np.add.reduceat(low, start)
+    total = np.zeros(len(points) + 1, dtype=np.uint64)
+    np.cumsum(low, out=total[1:])
+    upto = total[start]
+    said = np.append(upto[1:], total[-1])
+    said -= upto
     said *= back[start % _STRETCH]
     order = np.argsort(said, kind="stable")
     ranked = said[order]
@@ -155,7 +175,8 @@ class Wording:
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         single = {word for word in weights if " " not in word and len(word.strip("^$")) == len(word)}
-        single |= {word.strip("^$") for word in weights if " " not in word} | _FUNCTION | _SECOND | _TALK | _MONTHS
+        single |= {word.strip("^$") for word in weights if " " not in word}
+        single = single.union(*(words for _, words in _GROUPED))
         listed = sorted(word for word in single if word)
         numbers = _numbers(listed)
         order = np.argsort(numbers)
@@ -163,17 +184,13 @@ class Wording:
         size = len(listed) + 1
         place = {listed[at]: n for n, at in enumerate(order.tolist(), 1)}
         self.worth, self.first, self.last = (np.zeros(size, dtype=np.float32) for _ in range(3))
-        self.function, self.second, self.talk, self.month = (np.zeros(size, dtype=bool) for _ in range(4))
+        self.groups = np.zeros(size, dtype=np.int64)
+        """Which of the groups of words each belongs to."""
         for word, n in place.items():
             self.worth[n] = weights.get(word, 0)
             self.first[n], self.last[n] = weights.get("^" + word, 0), weights.get(word + "$", 0)
-        for told, group in (
-            (self.function, _FUNCTION),
-            (self.second, _SECOND),
-            (self.talk, _TALK),
-            (self.month, _MONTHS),
-        ):
-            told[[place[word] for word in group]] = True
+        for sign, words in _GROUPED:
+            self.groups[[place[word] for word in words]] += sign
         pairs = []
         for word, weight in weights.items():
             if " " in word:
@@ -184,9 +201,8 @@ class Wording:
         self._size = size
         self._codes = np.array([code for code, _ in pairs] or [0], dtype=np.int64)
         self._pairs = np.array([weight for _, weight in pairs] or [0.0], dtype=np.float32)
-        self._opens, self._closes = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
-        self._opens[self._codes // size] = True
-        self._closes[self._codes % size] = True
+        self._likely = np.zeros(_SIEVE, dtype=bool)
+        self._likely[self._codes % _SIEVE] = True
 
     def numbers(self, words: Table) -> Table:
         """The place of each of a page's different words in the tables of weights; 0 for the unknown."""
@@ -196,8 +212,9 @@ class Wording:
     def of_pairs(self, words: Table) -> Table:
         """The weight of each word with the next, from their places; one fewer than there are words."""
         answer = np.zeros(max(0, len(words) - 1), dtype=np.float32)
-        likely = np.flatnonzero(self._opens[words[:-1]] & self._closes[words[1:]])
-        codes = words[likely] * self._size + words[likely + 1]
+        codes = words[:-1] * self._size + words[1:]
+        likely = np.flatnonzero(self._likely[codes % _SIEVE])  # most pairs are unknown, and this tells most of those quickly
+        codes = codes[likely]
         at = np.minimum(np.searchsorted(self._codes, codes), len(self._codes) - 1)
         found = self._codes[at] == codes
         answer[likely[found]] = self._pairs[at[found]]

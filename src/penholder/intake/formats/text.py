@@ -6,6 +6,7 @@ Knows pasted and saved text. The text is kept exactly as it came; only the spans
 from __future__ import annotations
 
 from itertools import accumulate
+from operator import add
 
 from penholder.days import Span
 from penholder.intake.encodings import decode
@@ -48,13 +49,11 @@ def read_text(
 
     `published` (EDTF) goes before what the page prints; BadDay when it cannot be read.
     """
-    spans = line_spans(text)
-    said = [text[start:end] for start, end in spans]
+    said, starts, ends = _rows(text)
     speakers = find_speakers(text)
     judged = roles_of(said, record_from=text.count("\n", 0, speakers[0].span[0]) if speakers else None)
-    starts, ends = zip(*spans, strict=True)
     roles, keep = zip(*judged, strict=True)
-    lines = tuple(map(Line._make, zip(range(1, len(spans) + 1), starts, ends, roles, keep, strict=True)))
+    lines = tuple(map(Line._make, zip(range(1, len(said) + 1), starts, ends, roles, keep, strict=True)))
     day, how = (as_span(published), (HANDED_IN,)) if published is not None else printed_day(text, lines)
     page = Page(
         text=text,
@@ -83,11 +82,16 @@ def line_spans(text: str) -> list[tuple[int, int]]:
     >>> line_spans("one\\r\\n\\ntwo")
     [(0, 3), (5, 5), (6, 9)]
     """
-    pieces = text.split("\n")
-    starts = accumulate((len(piece) + 1 for piece in pieces), initial=0)
-    if "\r" not in text:
-        return [(start, start + len(piece)) for start, piece in zip(starts, pieces, strict=False)]
-    return [(start, start + len(piece) - piece.endswith("\r")) for start, piece in zip(starts, pieces, strict=False)]
+    return list(zip(*_rows(text)[1:], strict=True))
+
+
+def _rows(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Each line, where it starts and where it ends."""
+    said = text.split("\n")
+    starts = list(accumulate([len(line) + 1 for line in said[:-1]], initial=0))
+    if "\r" in text:
+        said = [line.removesuffix("\r") for line in said]
+    return said, starts, list(map(add, starts, map(len, said)))
 
 
 def title_of(text: str, lines: tuple[Line, ...]) -> str | None:
