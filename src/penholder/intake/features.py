@@ -60,14 +60,18 @@ def stacked(columns: Sequence[Table], n: int) -> Table:
     return table
 
 
-def shifted(columns: Table, ways: Sequence[int], fill: float = 0.0) -> list[Table]:
-    """A column or several, moved by each of the ways: after `by`, place i holds what stood at i - by."""
-    n = columns.shape[-1]
-    reach = max(map(abs, ways))
-    wide = np.full((*columns.shape[:-1], n + 2 * reach), fill, dtype=np.float32)
-    wide[..., reach : reach + n] = columns
-    moved = [wide[..., reach - by : reach - by + n] for by in ways]
-    return moved if columns.ndim == 1 else [row for several in moved for row in several]
+class Moved:
+    """Columns moved up or down: after `by(way)`, place i holds what stood at i - way. `fill` is what stands beyond the ends."""
+
+    def __init__(self, columns: Table, fill: float = 0.0, reach: int = 4) -> None:
+        self._n, self._reach = columns.shape[-1], reach
+        self._wide = np.full((*columns.shape[:-1], self._n + 2 * reach), fill, dtype=np.float32)
+        self._wide[..., reach : reach + self._n] = columns
+
+    def by(self, way: int, rows: Any = ...) -> Table:
+        """The columns, or some of them, moved so far."""
+        start = self._reach - way
+        return self._wide[..., start : start + self._n][rows]
 
 
 class Sums:
@@ -93,10 +97,10 @@ class Sums:
 
 def distance(flags: Table) -> tuple[Table, Table]:
     """How many lines back and ahead the nearest flagged line is; a page's length and more where there is none."""
-    n = len(flags)
+    n = flags.shape[-1]
     places = np.arange(n)
-    back = np.maximum.accumulate(np.where(flags, places, -n - 1))
-    ahead = np.minimum.accumulate(np.where(flags, places, 2 * n + 1)[::-1])[::-1]
+    back = np.maximum.accumulate(np.where(flags, places, -n - 1), axis=-1)
+    ahead = np.minimum.accumulate(np.where(flags, places, 2 * n + 1)[..., ::-1], axis=-1)[..., ::-1]
     return places - back, ahead - places
 
 
@@ -190,9 +194,8 @@ def first_look(lines: Sequence[str], gaps: Sequence[int], wording: Wording) -> t
     gap = np.minimum(np.asarray(gaps, dtype=np.float32), 1)
     size = size.astype(np.float32)
     log_size = np.log1p(size)
-    ends = marks[0]
+    ends, colon, upper = marks[0], marks[1], marks[4]
     sentence = ends & long
-    back, ahead = distance(sentence)
     sentences = np.cumsum(sentence)
     blocks = np.cumsum(gap > 0)
     block_size = np.bincount(blocks)[blocks]
@@ -204,24 +207,30 @@ def first_look(lines: Sequence[str], gaps: Sequence[int], wording: Wording) -> t
     brief = words <= 8
     talk = brief & (talking > 0)  # the heads of readers' comments, and the buttons under them
     dated = brief & (dating > 0) & (counts[DIGIT] > 0)
-    talk_back, talk_ahead = distance(talk)
-    near = stacked((log_size, weight, mean, total, shares[1], shared, functions / many), n)
-    next_to = np.stack((gap, same))
-    signs = stacked((talk, dated, same >= 3, brief & marks[1], brief, sentence), n)
-    sums = Sums(np.concatenate((near, next_to, signs)))
-    columns = [
-        log_size, words, size / many, counts[COMMA], counts[STOP], counts[QUOTE], counts[LINKISH], counts[BRACKET],
-        functions / many, functions, seconds / many, seconds, total, mean, least, most, *marks,
-        same, shared, titled, gap, *shifted(gap, (-1,), 2.0), gap.mean(), block_size, block_words,
-        place, place / n, n - 1 - place, np.cumsum(size) / max(1.0, float(size.sum())), n, sentences[-1], sentence.mean(),
+    (back, talk_back), (ahead, talk_ahead) = distance(np.stack((sentence, talk)))
+    functional = functions / many
+    beside = stacked(
+        (log_size, weight, mean, total, shares[1], shared, functional, gap, same, talk, dated, same >= 3, brief & colon, brief, sentence, colon, upper), n
+    )  # fmt: skip
+    near, next_to, signs = slice(0, 7), slice(7, 9), slice(9, 14)
+    sums = Sums(beside[:15])
+    moved = Moved(beside)
+    single = [
+        log_size, words, size / many, *counts[[COMMA, STOP, QUOTE, LINKISH, BRACKET]],
+        functional, functions, seconds / many, seconds, total, mean, least, most, *marks,
+        same, shared, titled, gap, np.append(gap[1:], 2), gap.mean(), block_size, block_words,
+        place, place / n, n - 1 - place, np.cumsum(size) / max(1.0, float(size.sum())), n, sentences[-1], sentences[-1] / n,
         back, ahead, sentences, sentences[-1] - sentences, talk_back, talk_ahead, np.cumsum(talk),
-        *shifted(weight, (3, -3)), *shifted(marks[1], (1,)), *shifted(marks[4], (-1,)), *sums.around(30, slice(14, 15)),
-        *shares, *shifted(near, (1, -1, 2, -2)),
-        *sums.around(2, slice(0, 7)), *sums.around(5, slice(0, 7)), *sums.around(12, slice(0, 7)),
-        *shifted(next_to, (1, -1, -2)), *sums.around(3, slice(7, 9)), *sums.around(4, slice(9, 14)), *sums.around(12, slice(9, 14)),
+        moved.by(3, 1), moved.by(-3, 1), moved.by(1, 15), moved.by(-1, 16),
     ]  # fmt: skip
+    tables = (
+        stacked(single, n), sums.around(30, slice(14, 15)), shares, *(moved.by(way, near) for way in (1, -1, 2, -2)),
+        *(sums.around(reach, near) for reach in (2, 5, 12)), *(moved.by(way, next_to) for way in (1, -1, -2)),
+        sums.around(3, next_to), sums.around(4, signs), sums.around(12, signs),
+    )  # fmt: skip
+    columns = np.concatenate(tables, dtype=np.float32)
     signing, crediting = (rows[np.flatnonzero(groups & sign)].tolist() for sign in (SIGNING, CREDITING))
-    return stacked(columns, n), Told(np.flatnonzero(counts[DIGIT]).tolist(), signing, crediting)
+    return columns, Told(np.flatnonzero(counts[DIGIT]).tolist(), signing, crediting)
 
 
 def second_look(first: Table, p: Table, size: Table, chosen: Table) -> Table:
@@ -239,19 +248,27 @@ def second_look(first: Table, p: Table, size: Table, chosen: Table) -> Table:
     counted = np.cumsum(sure)
     near = Sums(np.stack((mass, size, logit)))
     held, room = near.within(8, slice(0, 2))
+    moved = Moved(logit, -4.0)
     columns = [
         logit, total / whole, 1 - total / whole, back, ahead, (place >= start) & (place < end), place - start, end - place, best, whole,
-        held / np.maximum(room, 1e-9), *shifted(logit, (1, -1, 2, -2, 3, -3, 4, -4), -4.0),
-        *(row for reach in (1, 3, 8, 20) for row in near.around(reach, slice(2, 3))),
+        held / np.maximum(room, 1e-9), *(moved.by(way) for way in (1, -1, 2, -2, 3, -3, 4, -4)),
+        *(near.around(reach, slice(2, 3))[0] for reach in (1, 3, 8, 20)), *_best_beside(logit), counted, counted[-1] - counted, float(p.sum()), counted[-1],
     ]  # fmt: skip
-    for way in (1, -1):  # the best verdict within 4, 8 and 16 lines on either side
-        (within,) = shifted(logit, (way,), -6.0)
-        for reach in (1, 2, 4, 8):
-            if reach < n:
-                within = np.maximum(within, shifted(within, (way * reach,), -6.0)[0])
-            columns += [within] if reach > 1 else []
-    columns += [counted, counted[-1] - counted, float(p.sum()), float(counted[-1])]
     return np.concatenate((first[:, chosen], stacked(columns, n)[:, chosen]))
+
+
+def _best_beside(logit: Table) -> list[Table]:
+    """The best verdict within 4, 8 and 16 lines before each line, and after it."""
+    n, most = len(logit), 16
+    best = np.full(n + 2 * most, -6.0, dtype=np.float32)
+    best[most : most + n] = logit
+    before, after = [], []
+    for reach in (1, 2, 4, 8):
+        best = np.maximum(best[:-reach], best[reach:])  # of twice as many lines, from each place on
+        if reach > 1:
+            before.append(best[most - 2 * reach : most - 2 * reach + n])
+            after.append(best[most + 1 : most + 1 + n])
+    return before + after
 
 
 def _best_run(worth: Table) -> tuple[float, int, int]:
