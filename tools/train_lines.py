@@ -247,8 +247,8 @@ class Saved:
 
 def saved_pages(data: Path, models: dict[int, Model]) -> list[Saved]:
     """The four page sets, each page judged from its text by the model that has not seen its site."""
-    from penholder.intake.tree import lines_of, parsed
     from penholder.intake.laying import lay
+    from penholder.intake.tree import lines_of, parsed
 
     pages = []
     for name in ("scrapinghub", "funduseval", "fundus", "wcxb"):

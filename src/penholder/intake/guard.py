@@ -263,7 +263,7 @@ def from_plain(said: dict[str, Any]) -> Page:
     """The page again."""
     return Page(
         text=said["text"],
-        lines=tuple(Line(*row) for row in said["lines"]),
+        lines=tuple(map(Line._make, said["lines"])),
         title=said["title"],
         published=Span.parse(said["published"]) if said["published"] else None,
         published_how=tuple(Reason(reason, (span[0], span[1]) if span else None) for reason, span in said["how"]),

@@ -12,6 +12,8 @@ _LETTERS = re.compile(r"[^\W_]+|\n")
 _SHORT = 24
 _SHINGLE = 12
 _MOST = 4_000_000
+_FEW_ASKED = 500
+"""So many stretches are looked for one by one; for more, a table of all of the text's is quicker."""
 
 
 def lay(extracted: str, lines: Sequence[str]) -> list[float]:
@@ -27,7 +29,7 @@ def lay(extracted: str, lines: Sequence[str]) -> list[float]:
     stretches: dict[str, int] = {}
     answer = [0.0] * len(lines)
     used = bytearray(len(body))
-    cursor = 0
+    cursor = asked = 0
     short: list[tuple[int, str]] = []
     for n, said in enumerate(_squeezed("\n".join(lines))):
         if not said:
@@ -44,9 +46,11 @@ def lay(extracted: str, lines: Sequence[str]) -> list[float]:
                 cursor = at + len(said)
                 answer[n] = 1.0
             continue
-        if not stretches:
+        pieces = [said[i : i + _SHINGLE] for i in range(0, len(said) - _SHINGLE + 1, _SHINGLE // 2)]
+        asked += len(pieces)
+        if asked > _FEW_ASKED and not stretches:
             stretches = {body[i : i + _SHINGLE]: i for i in range(min(len(body), _MOST) - _SHINGLE, -1, -1)}
-        found = [stretches.get(said[i : i + _SHINGLE], -1) for i in range(0, len(said) - _SHINGLE + 1, _SHINGLE // 2)]
+        found = [stretches.get(piece, -1) for piece in pieces] if stretches else list(map(body.find, pieces))
         fresh = [at for at in found if at >= 0 and not used[at]]
         answer[n] = len(fresh) / len(found)
         if answer[n] >= 0.5:

@@ -80,7 +80,6 @@ def marks_of(root: Any) -> Marks:
         if day:
             proper = (element.get("itemprop") or "").lower() == "datepublished" or element.get("pubdate") is not None
             marks.days.append((day, "marked time tag" if proper else "time tag"))
-    _from_classes(root, marks)
     for element in root.iter("link"):
         if (element.get("rel") or "").lower() == "canonical" and element.get("href", "").startswith("http"):
             marks.url = marks.url or element.get("href")
@@ -195,8 +194,8 @@ def _from_meta(root: Any, marks: Marks) -> None:
         marks.url = value if value.startswith("http") else None
 
 
-def _from_classes(root: Any, marks: Marks) -> None:
-    """Names in elements that say of themselves that they hold the author: `rel`, `itemprop`, then class names."""
+def authors_by_class(root: Any) -> list[tuple[tuple[str, ...], str]]:
+    """The names in the element that best says of itself that it holds the author: by `rel`, `itemprop`, then its class. One at most."""
     ranked: list[tuple[int, tuple[str, ...], str]] = []
     for n, element in enumerate(root.iter("a", "span", "div", "p", "address", "cite", "strong", "h5", "h4", "li")):
         if n >= _MOST_NODES or len(ranked) >= 20:
@@ -215,7 +214,7 @@ def _from_classes(root: Any, marks: Marks) -> None:
         if found and (rank < 2 or found[0][0].isupper()):
             ranked.append((rank, found, mark))
     ranked.sort(key=lambda entry: entry[0])
-    marks.authors.extend((found, mark) for _, found, mark in ranked[:1])
+    return [(found, mark) for _, found, mark in ranked[:1]]
 
 
 def person(said: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from penholder.days import Span
 from penholder.intake.formats.text import HANDED_IN, authors_of
 from penholder.intake.language import language_of
 from penholder.intake.laying import lay
-from penholder.intake.metadata import Marks, clean, marks_of
+from penholder.intake.metadata import Marks, authors_by_class, clean, marks_of
 from penholder.intake.pages import Line, Page, Reason
 from penholder.intake.published import printed_day
 from penholder.intake.roles import roles_of_html
@@ -29,6 +29,11 @@ from penholder.intake.visible import Shown, as_text, shown_lines
 MOST_CHARACTERS = 20_000_000
 _LONG_TAG = 20_000
 _MOST_ATTRIBUTES = 3_000
+_NO_DATES = {"original_date": True}
+"""Any value but none, so that no clock is read for a search that is not made."""
+_DRAWN = ("style", "svg", "noscript", "iframe", "template", "select", "canvas", "object", "embed")
+_SAID_AND_DONE = ("script", "link", "meta")
+"""What neither the walk over the lines nor the extractor reads; both are quicker without it."""
 _TAG_START = re.compile(r"<(?=[a-zA-Z/!])")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -70,9 +75,21 @@ def parsed(html: str) -> Any | None:
 
 def _has_monster_tag(html: str) -> bool:
     """Whether one tag has thousands of attributes: the parser's time grows with the square of their number."""
-    return any(
-        len(stretch) > _LONG_TAG and _attributes(stretch) > _MOST_ATTRIBUTES for stretch in _TAG_START.split(html)[1:]
-    )
+    at = 0
+    while at < len(html):
+        # Where a stretch as long as that begins in no tag, half of it begins in none either.
+        if _TAG_START.search(html, at, at + _LONG_TAG // 2):
+            at += _LONG_TAG // 2
+            continue
+        following = _TAG_START.search(html, at)
+        end = following.start() if following else len(html)
+        start = html.rfind("<", 0, at)
+        while start > 0 and not _TAG_START.match(html, start):
+            start = html.rfind("<", 0, start)
+        if end - start > _LONG_TAG and _attributes(html[max(0, start) : end]) > _MOST_ATTRIBUTES:
+            return True
+        at = max(end, at + 1)
+    return False
 
 
 def _attributes(tag: str) -> int:
@@ -82,6 +99,8 @@ def _attributes(tag: str) -> int:
 
 def _read(root: Any, url: str | None, day: Span | None) -> Page:
     marks = marks_of(root)
+    # Where the marks give no day, it may be searched for in the scripts.
+    etree.strip_elements(root, *_DRAWN, *(_SAID_AND_DONE if marks.days or day else ()), with_tail=False)
     shown, share, partial = lines_of(root, url)
     text = as_text(shown)
     title = _title(root, marks, shown)
@@ -137,7 +156,9 @@ def _extracted(root: Any, url: str | None) -> tuple[str | None, bool]:
 
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its warnings are ours to word, not to print
     try:
-        found = bare_extraction(root, url=url, include_comments=False, with_metadata=False)
+        found = bare_extraction(
+            root, url=url, include_comments=False, with_metadata=False, date_extraction_params=_NO_DATES
+        )
     except Exception:  # any failure inside a foreign extractor leaves us with our own lines
         return None, True
     return getattr(found, "text", None), False
@@ -209,15 +230,16 @@ def _searched(root: Any, url: str | None) -> date | None:
 
 
 def _authors(root: Any, marks: Marks, text: str, lines: tuple[Line, ...]) -> tuple[str, ...]:
-    named = [
-        names
-        for names, _ in marks.authors
-        if not (marks.site and len(names) == 1 and same_words(names[0], marks.site) >= 0.8)
-    ]
-    printed = authors_of(text, lines) if not named else ()
-    if named or printed:
-        return named[0] if named else printed
-    return marks.authors[0][0] if marks.authors else ()  # the site itself, which some name as the author
+    named = _not_the_site(marks.authors, marks.site) or _not_the_site(authors_by_class(root), marks.site)
+    # The site itself, which some name as the author, where nothing else is printed.
+    return named or authors_of(text, lines) or (marks.authors[0][0] if marks.authors else ())
+
+
+def _not_the_site(marked: Sequence[tuple[tuple[str, ...], str]], site: str | None) -> tuple[str, ...]:
+    """The first of the marked authors who is not the site."""
+    return next(
+        (names for names, _ in marked if not (site and len(names) == 1 and same_words(names[0], site) >= 0.8)), ()
+    )
 
 
 def _host(url: str | None) -> str | None:

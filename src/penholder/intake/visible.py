@@ -110,6 +110,7 @@ _LONG_CELL = 150
 """A row of short cells is one line; a cell with this many characters is a column of its own, as in pages laid out by tables."""
 _UNSEEN = "\u200b\ufeff\u2060 \t\n\r\f\v\u00a0"
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_STYLED = etree.XPath("//*[@hidden or contains(@style, 'none')]")
 MOST_LINES = 200_000
 
 
@@ -153,6 +154,7 @@ def _walk(root: Any) -> Iterator[Shown]:
     stack: list[tuple[str, str]] = []  # (tag, class and id) of each open block
     frames: dict[str, int] = {}
     around: frozenset[str] = frozenset()
+    unseen = {element for element in _STYLED(root) if _is_hidden(element)}
     walker = etree.iterwalk(root, events=("start", "end"))
 
     def line_of(said: str) -> Shown:
@@ -186,7 +188,7 @@ def _walk(root: Any) -> Iterator[Shown]:
                 around = frozenset(name for name, count in frames.items() if count)
             links += tag == "a"
             pre += tag == "pre"
-            hidden += _is_hidden(element)
+            hidden += element in unseen
             piece, just_closed = element.text, False
         else:
             if tag not in SILENT:
@@ -211,7 +213,7 @@ def _walk(root: Any) -> Iterator[Shown]:
                     around = frozenset(name for name, count in frames.items() if count)
                 links -= tag == "a"
                 pre -= tag == "pre"
-                hidden -= _is_hidden(element)
+                hidden -= element in unseen
             piece = element.tail if element is not root else None
         if piece:
             just_closed = False

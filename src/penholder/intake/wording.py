@@ -213,7 +213,9 @@ class Wording:
         """The weight of each word with the next, from their places; one fewer than there are words."""
         answer = np.zeros(max(0, len(words) - 1), dtype=np.float32)
         codes = words[:-1] * self._size + words[1:]
-        likely = np.flatnonzero(self._likely[codes % _SIEVE])  # most pairs are unknown, and this tells most of those quickly
+        likely = np.flatnonzero(
+            self._likely[codes % _SIEVE]
+        )  # most pairs are unknown, and this tells most of those quickly
         codes = codes[likely]
         at = np.minimum(np.searchsorted(self._codes, codes), len(self._codes) - 1)
         found = self._codes[at] == codes
