@@ -30,8 +30,9 @@ _FOUND = {
         "ORDER BY rowid DESC LIMIT :most) newest JOIN pages p ON p.rowid = newest.n ORDER BY newest.n DESC"
     ),
     "postgresql": text(
-        f"SELECT id, title, known, url, left(text, {READ}) FROM pages WHERE to_tsvector('english', title || ' ' || left(text, 500000)) "
-        "@@ websearch_to_tsquery('english', :q) ORDER BY write DESC LIMIT :most"
+        f"SELECT p.id, p.title, p.known, p.url, left(p.text, {READ}) FROM (SELECT id AS n FROM pages WHERE "
+        "searched @@ websearch_to_tsquery('english', :q) ORDER BY write DESC LIMIT :most) newest "
+        "JOIN pages p ON p.id = newest.n ORDER BY p.write DESC"
     ),
 }
 _PLAIN = {code: unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)}

@@ -38,6 +38,7 @@ def read(path: Path) -> list[dict[str, Any]]:
             "verdict": words[review["reviewRating"]["ratingValue"]],
             "says": review["reviewBody"],
             "page": review["itemReviewed"]["appearance"]["name"],
+            "evidence": [source["name"] for source in review["citation"]],
         }
         for review in json.loads(path.read_text(encoding="utf-8"))["@graph"]
     ]

@@ -39,7 +39,7 @@ def write(contents: Contents, path: Path) -> None:
 
 
 def read(path: Path) -> list[dict[str, Any]]:
-    """The votes again: symbol, day, kind, result, and who cast which ballot."""
+    """The votes again: symbol, day, kind, result, counts, source, and who cast which ballot."""
     told = json.loads(path.read_text(encoding="utf-8"))
     motions = {motion["id"]: motion for motion in told["motions"]}
     found = []
@@ -56,6 +56,7 @@ def read(path: Path) -> list[dict[str, Any]]:
                 "result": event.get("result"),
                 "ballots": ballots,
                 "counts": counts,
+                "source": event["sources"][0]["note"],
             }
         )
     return found

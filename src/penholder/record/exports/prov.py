@@ -20,6 +20,7 @@ CONTEXT = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "penholder": "urn:penholder:",
 }
+_TOLD = ("source", "act", "target", "day", "status", "polarity")
 VERSION = version("penholder")
 AGENT = f"penholder:software:{VERSION}"
 
@@ -53,7 +54,7 @@ def write(contents: Contents, path: Path) -> None:
             {
                 "@id": f"penholder:statement:{row['id']}",
                 "@type": "prov:Entity",
-                "dcterms:description": f"{row['source']}|{row['act']}|{row['target']}|{row['day']}|{row['status']}|{row['polarity']}",
+                **{f"penholder:{name}": row[name] for name in _TOLD},
                 "prov:value": row["words"],
                 "prov:wasDerivedFrom": {"@id": f"penholder:page:{row['page']}"},
                 "prov:wasGeneratedBy": {"@id": f"penholder:reading:{row['page']}"},
@@ -68,8 +69,7 @@ def read(path: Path) -> list[dict[str, Any]]:
     found = []
     for node in json.loads(path.read_text(encoding="utf-8"))["@graph"]:
         if node["@id"].startswith("penholder:statement:"):
-            source, act, target, day, status, polarity = node["dcterms:description"].split("|")
-            told = {"source": source, "act": act, "target": target, "day": day, "status": status, "polarity": polarity}
+            told = {name: node[f"penholder:{name}"] for name in _TOLD}
             page = node["prov:wasDerivedFrom"]["@id"].removeprefix("penholder:page:")
             span = [int(n) for n in node["prov:atLocation"].removeprefix("char=").split(",")]
             found.append(
