@@ -96,6 +96,8 @@ def send(news: Sequence[Mapping[str, Any]], to: str, server: Server) -> None:
         raise _fault(
             server, f"did not let us in ({error.smtp_code})", "Check name and password in PENHOLDER_MAIL."
         ) from None
+    except UnicodeError:
+        raise _fault(server, "cannot be told a name or password that is not ASCII", "Change it there.") from None
     except (smtplib.SMTPException, OSError) as error:
         why = " ".join(str(error).split())[:200] or type(error).__name__
         raise _fault(server, f"did not take the message ({why})", "It is tried again with the next look.") from None

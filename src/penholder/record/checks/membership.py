@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from penholder.council.seats import council_on, terms
+from penholder.council.seats import LAST_DAY, council_on, terms
 from penholder.council.states import name_on, seat_code
 from penholder.days import Span, in_words
 from penholder.errors import BadDay, UnknownState
@@ -66,7 +66,13 @@ def _turn(claim: Claim, reading: Reading) -> Finding | None:
     words = reading.page.text[sentence.start : sentence.end]
     begins, ends = _BEGINS.search(words), _ENDS.search(words)
     states = states_in(claim, reading)
-    if bool(begins) == bool(ends) or len(states) != 1 or _OTHER.search(words) or when.edtf.startswith(".."):
+    if (
+        bool(begins) == bool(ends)
+        or len(states) != 1
+        or _OTHER.search(words)
+        or when.edtf.startswith("..")
+        or when.last > LAST_DAY
+    ):
         return None
     cue = begins or ends
     assert cue is not None
