@@ -297,3 +297,43 @@ def test_every_line_of_the_seed_in_its_role(shared) -> None:  # type: ignore[no-
     ]
     assert wrong == []
     assert page.published is None
+
+
+STORY = (
+    "The Security Council renewed the mission in Mali for a year on Thursday with eleven votes and four abstentions.",
+    "Diplomats said the soldiers of the mission would leave the towns of the north by March and keep to three camps along the river.",
+    "Mali had asked for a shorter mandate. Its minister told the Council that his own army would guard the towns when the soldiers had gone.",
+)
+
+
+def told(*head: str) -> list[str]:
+    """The roles of the lines above a story's text."""
+    page = Page.from_text("\n\n".join([*head, *STORY]) + "\n")
+    return [line.role for line in page.lines if line.role != "blank"][: len(head)]
+
+
+@pytest.mark.parametrize(
+    ("head", "roles"),
+    [
+        (
+            ("THE RIVER POST", "Council renews mission in Mali, soldiers to leave towns", "Eleven votes for a year; minister says army will guard the north", "By ANN AUTHOR"),
+            ["furniture", "headline", "standfirst", "byline"],
+        ),
+        (
+            ("THE RIVER POST", "MALI: ONE MORE YEAR", "Council keeps mission, soldiers to leave the towns", "By ANN AUTHOR"),
+            ["furniture", "headline", "headline", "byline"],
+        ),
+        # Share buttons, a list of links and a day are neither title nor stand-first.
+        (
+            ("Mission in Mali renewed by Security Council", "Share on Facebook  Share on Twitter  Print", "By ANN AUTHOR"),
+            ["headline", "furniture", "byline"],
+        ),
+        (
+            ("Mali  Council  Mission  Army  Votes", "Towns of the north lose their soldiers", "Thursday 17 March 2011"),
+            ["furniture", "headline", "dateline"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_above_a_story(head: tuple[str, ...], roles: list[str]) -> None:
+    """A title in one deck or two, a stand-first below it, and what is neither."""
+    assert told(*head) == roles

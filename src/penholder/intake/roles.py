@@ -37,13 +37,21 @@ _CREDIT = re.compile(
 )
 _WEAK_CREDIT = re.compile(
     r"[\[(][^\[\]()]{0,40}\b(?:reuters|afp|ap|epa|xinhua|tass|anadolu)\b[^\[\]()]{0,40}[\])]\.?\s*$|^\W*(?:photo(?:graph)?s?|image|picture|credit|source)\b[^:]{0,20}:|"
-    r"(?<=[.!?”\"] )(?:photo(?:graph)?|image|picture|credit)s?\b[^:]{0,12}:",
+    r"[—–-]\s?(?:AFP|AP|Reuters|EPA|APP|PTI|ANI|Xinhua|TASS|Getty)\.?\s*$|(?<=[.!?”\"] )(?:photo(?:graph)?|image|picture|credit)s?\b[^:]{0,12}:",
     re.I,
 )
 _TITLE_WORDS = (2, 5, 13, 18, 25)
 _TITLE_LENGTHS = (0.0, 1.9, 3.1, 2.0, 0.4, -0.4)
 """What a line's number of words, up to each of the above and beyond, speaks for its being the headline."""
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\b[A-Z][a-z]{2,8}\.?,? (?:\d{1,2},? )?(?:19|20)\d\d\b")
+"""A day with its year, which titles seldom hold."""
+_MENU = re.compile(r"\S(?:\s{2,}|\s*[|•·>]\s*)\S.*?\S(?:\s{2,}|\s*[|•·>]\s*)\S")
+"""Words set apart at least twice, as in a row of links."""
+_STEM = 5
+"""Letters by which two words are held to be one in another form."""
+_LEAST = -3.0
+"""Below this a line is no title even where there is no other."""
 _LOWER_WORD = re.compile(r"[a-z]{3}")
 _WORD = re.compile(r"[^\W_]{4,}")
 _SMALL = frozenset(["about", "after", "again", "against", "also", "amid", "among", "another", "because", "been", "before", "being", "between", "could", "does", "down", "during", "from", "have", "into", "just", "more", "most", "much", "must", "only", "other", "over", "said", "same", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until", "upon", "very", "were", "what", "when", "where", "which", "while", "will", "with", "would", "your"])  # fmt: skip
@@ -190,20 +198,60 @@ def _find_headline(lines: Sequence[str], full: list[int], roles: list[str]) -> N
         )
         score += _TITLE_LENGTHS[bisect_left(_TITLE_WORDS, words)]
         score += -1.0 if place == 0 else 3.6 * len(own & named) / max(1, len(own | named))
-        score -= 2.5 * (len(own) < 2) + 1.4 * bool(_SENTENCE_END.search(line)) + 1.4 * bool(_SEPARATED.search(line))
+        score -= (
+            2.0 * bool(_YEAR.search(line))
+            + 3.0 * bool(_MENU.search(line))
+            + 2.5 * (len(own) < 2)
+            + 1.4 * bool(_SENTENCE_END.search(line))
+            + 1.4 * bool(_SEPARATED.search(line))
+        )
         candidates.append((n, score, share))
     # A line that shares as much stands against all others, and those above it more than those below.
     above = [0.0, *accumulate((share for _, _, share in candidates), max)]
     below = [0.0, *accumulate((share for _, _, share in reversed(candidates)), max)]
     best, found = -1.2, None  # a probability of one in four
+    valued = []
     for i, (n, score, _) in enumerate(candidates):
         value = score - 2.3 * above[i] - 0.5 * below[len(candidates) - 1 - i]
+        valued.append((n, value))
         if value > best:
             best, found = value, n
     if found is None:
         found = _title_at_hand(lines, full, body, roles)
+    if found is None and len(body) > 2:
+        # A story has a title, if a less likely one.
+        best, found = max(((value, n) for n, value in valued if value > _LEAST), default=(0.0, None))
     if found is not None:
         roles[found] = "headline"
+        _find_standfirsts(lines, full, found, body, roles)
+
+
+def _find_standfirsts(lines: Sequence[str], full: list[int], title: int, body: list[int], roles: list[str]) -> None:
+    """Up to two lines right below the title that are no label and say what the text says: they share words with it; and a deck above it."""
+    told = {word[:_STEM] for word in _content(" ".join(lines[n] for n in body[:30]))}
+    at = full.index(title)
+    above = full[at - 1] if at > 1 else None  # the first line of all is the masthead
+    if above is not None and roles[above] == "furniture" and _is_deck(lines[above], told):
+        roles[above] = "headline"
+    for n in full[at + 1 : at + 3]:
+        words = lines[n].split()
+        own = {word[:_STEM] for word in _content(lines[n])}
+        if (
+            roles[n] != "furniture"
+            or not 6 <= len(words) <= 60
+            or len(lines[n]) > _LONGEST_ASIDE
+            or _SEPARATED.search(lines[n])
+        ):
+            break
+        if len(own & told) < 3 or 2 * len(own & told) < len(own):
+            break
+        roles[n] = "standfirst"
+
+
+def _is_deck(line: str, told: set[str]) -> bool:
+    """Is a line above the title its first deck: a label in capitals with a word of the text?"""
+    own = {word[:_STEM] for word in _content(line)}
+    return line.isupper() and len(line.split()) > 2 and _is_label(line, 12) and bool(own & told)
 
 
 def _title_at_hand(lines: Sequence[str], full: list[int], body: list[int], roles: list[str]) -> int | None:
