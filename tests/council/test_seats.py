@@ -261,3 +261,18 @@ def test_a_day_that_is_none_is_refused() -> None:
         council_on("2019-12")
     with pytest.raises(BadDay, match="outside the record"):
         members_on(date(1945, 12, 31))
+
+
+def test_a_term_as_others_read_it() -> None:
+    """Every field by its name; a day outside the record in one sentence; `the` before a name says nothing."""
+    told = terms("Kenya")[0].to_dict()
+    assert list(told) == ["code", "name", "kind", "group", "since", "until", "known", "known_how", "source", "note"]
+    assert (told["code"], told["kind"], told["group"], told["since"]) == ("KEN", "elected", "AFR", "1973-01-01")
+    assert all(told[key] for key in ("known", "known_how", "source"))
+    with pytest.raises(BadDay) as outside:
+        council_on("2031-01-01")
+    assert str(outside.value) == (
+        "'2031-01-01' lies outside the record of the Council, which runs from 17 January 1946 to 31 December 2027. "
+        "Choose a day between them."
+    )
+    assert find_state("the Netherlands").code == find_state("Netherlands").code == "NLD"
