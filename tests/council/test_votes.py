@@ -325,3 +325,35 @@ def test_the_scorer_of_recorded_votes_finds_nothing_wrong(shared: Path) -> None:
     assert figures.pop("errors") == 0
     assert figures.pop("votes") >= 2800
     assert {name for name, value in figures.items() if not name.endswith("_n") and value != 1} == set(), told
+
+
+@pytest.mark.parametrize(
+    ("line", "truth"),
+    [
+        ("", "it is empty"),
+        ("hello", "it does not begin with a day"),
+        ("2014-12-22", "after the day comes a meeting or one of procedural, substantive, preliminary, election, challenge, upholding, "
+         "emergency, admission, secretary_general, review_conference"),
+        ("2014-12-22 procedural", "it has no ballots"),
+        ("2014-12-22 procedural USA", "'USA' stands before any of the signs + - ~ x ?"),
+        ("2014-12-22 procedural + * - *", "`*` stands behind more than one sign"),
+        ("2014-12-22 procedural + ATLANTIS", "'ATLANTIS' is no code of a state"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_line_in_one_sentence(line: str, truth: str) -> None:
+    """What was given, what is wrong with it, how to write one."""
+    with pytest.raises(BadVote) as told:
+        Vote.parse(line)
+    example = "Write one like 2014-12-22 procedural + FRA GBR - CHN RUS ~ TCD."
+    assert str(told.value) == f"The vote line {line!r} cannot be read: {truth}. {example}"
+
+
+def test_a_vote_as_others_read_it() -> None:
+    """Every field by its name."""
+    told = Vote.parse("2014-12-22 S/PV.7353 procedural + USA - CHN").to_dict()
+    assert list(told) == ["day", "meeting", "kind", "ballots", "line", "problems"]
+    assert (told["day"], told["meeting"], told["kind"]) == ("2014-12-22", "S/PV.7353", "procedural")
+    assert (told["ballots"], told["line"]) == (
+        {"USA": "yes", "CHN": "no"},
+        "2014-12-22 S/PV.7353 procedural + USA - CHN",
+    )
