@@ -50,6 +50,8 @@ _MENU = re.compile(r"\S(?:\s{2,}|\s*[|•·>]\s*)\S.*?\S(?:\s{2,}|\s*[|•·>]\s
 """Words set apart at least twice, as in a row of links."""
 _STEM = 5
 """Letters by which two words are held to be one in another form."""
+_DOUBTFUL = 0.15
+"""From this chance of being running text a line below the title is its stand-first if it shares two words with the text."""
 _LEAST = -3.0
 """Below this a line is no title even where there is no other."""
 _LOWER_WORD = re.compile(r"[a-z]{3}")
@@ -91,7 +93,7 @@ def name_roles(lines: Sequence[str], keep: list[float], full: list[int], told: T
         roles[n] = "body" if keep[n] >= KEPT_FROM else "furniture"
     if len(full) > 1:
         _name_furniture(lines, full, keep, roles, told)
-        _find_headline(lines, full, roles)
+        _find_headline(lines, full, keep, roles)
         _name_running(lines, full, keep, roles)
     return list(zip(roles, keep, strict=True))
 
@@ -170,7 +172,7 @@ def _is_credited(line: str, sure: bool) -> bool:
     return bool(_CREDIT.search(line, max(0, len(line) - 160))) or (not sure and _WEAK_CREDIT.search(line) is not None)
 
 
-def _find_headline(lines: Sequence[str], full: list[int], roles: list[str]) -> None:
+def _find_headline(lines: Sequence[str], full: list[int], keep: list[float], roles: list[str]) -> None:
     """The line above the running text that is likeliest its title: it shares the text's words and has a title's length and end.
 
     The weights are those of a logistic regression on the pages of the training set, rounded.
@@ -223,10 +225,12 @@ def _find_headline(lines: Sequence[str], full: list[int], roles: list[str]) -> N
         best, found = max(((value, n) for n, value in valued if value > _LEAST), default=(0.0, None))
     if found is not None:
         roles[found] = "headline"
-        _find_standfirsts(lines, full, found, body, roles)
+        _find_standfirsts(lines, full, found, body, keep, roles)
 
 
-def _find_standfirsts(lines: Sequence[str], full: list[int], title: int, body: list[int], roles: list[str]) -> None:
+def _find_standfirsts(
+    lines: Sequence[str], full: list[int], title: int, body: list[int], keep: list[float], roles: list[str]
+) -> None:
     """Up to two lines right below the title that are no label and say what the text says: they share words with it; and a deck above it."""
     told = {word[:_STEM] for word in _content(" ".join(lines[n] for n in body[:30]))}
     at = full.index(title)
@@ -243,7 +247,8 @@ def _find_standfirsts(lines: Sequence[str], full: list[int], title: int, body: l
             or _SEPARATED.search(lines[n])
         ):
             break
-        if len(own & told) < 3 or 2 * len(own & told) < len(own):
+        common = len(own & told)
+        if not ((common > 2 and 2 * common >= len(own)) or (common > 1 and keep[n] >= _DOUBTFUL)):
             break
         roles[n] = "standfirst"
 
