@@ -122,6 +122,28 @@ def test_a_word_document() -> None:
     assert page.authors == ("Ann Author",)
 
 
+def test_the_notes_of_a_word_document_are_beside_its_text() -> None:
+    """Footnotes stand in a part of their own; each is a line, the lines of separation among them are none."""
+    document = Document()
+    document.add_paragraph(STORIES[0][1])
+    stream, noted = io.BytesIO(), io.BytesIO()
+    document.save(stream)
+    note = "The panel was set up by resolution 9998 (2024)."
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(noted, "w") as packed:
+        for name in old.namelist():
+            packed.writestr(name, old.read(name))
+        packed.writestr(
+            "word/footnotes.xml",
+            f"<w:footnotes xmlns:w='{space}'><w:footnote w:id='-1'><w:p><w:r><w:separator/></w:r></w:p></w:footnote>"
+            f"<w:footnote w:id='2'><w:p><w:r><w:t>{note[:9]}</w:t></w:r><w:r><w:t>{note[9:]}</w:t></w:r></w:p></w:footnote></w:footnotes>",
+        )
+    page = open_page(noted.getvalue())
+    roles = {page.text[line.start : line.end]: line.role for line in page.lines}
+    assert roles[STORIES[0][1]] == "body"
+    assert roles[note] == "caption"
+
+
 def test_a_word_document_that_breaks_its_parser_gives_its_text() -> None:
     """Without the parts that Word needs, the main part is read tag by tag."""
     stream = io.BytesIO()

@@ -252,3 +252,36 @@ def test_no_less_than_the_extractor_on_a_saved_page(shared) -> None:  # type: ig
         gold = set(re.findall(r"\w+", row["body"]))
         shares.append(len(gold & said) / len(gold))
     assert sum(shares) / len(shares) > 0.9
+
+
+def test_a_page_that_a_browser_draws_gives_the_text_in_its_marks() -> None:
+    """Only JSON-LD holds the article; where the page shows it too, it is not taken twice."""
+    marks = {
+        "@type": "NewsArticle",
+        "headline": TITLE,
+        "datePublished": "2019-12-06",
+        "articleBody": "\n\n".join(PARAGRAPHS),
+    }
+    script = f"<script type='application/ld+json'>{json.dumps(marks)}</script>"
+    page = Page.from_html(f"<html><head><title>{TITLE}</title>{script}</head><body><div id='root'></div></body></html>")
+    told = roles(page)
+    assert [told[paragraph] for paragraph in PARAGRAPHS] == ["body"] * len(PARAGRAPHS)
+    assert (told[TITLE], page.language, str(page.published)) == ("headline", "en", "2019-12-06")
+    whole = Page.from_html(page_of(script))
+    assert all(whole.text.count(paragraph) == 1 for paragraph in PARAGRAPHS)
+
+
+def test_the_title_of_a_page_that_word_saved() -> None:
+    """Word writes it as a paragraph in the style of a title."""
+    body = "".join(f"<p class=MsoNormal><span lang=EN-GB>{paragraph}<o:p></o:p></span></p>" for paragraph in PARAGRAPHS)
+    page = Page.from_html(
+        f"<html><head><title>Draft</title></head><body><div class=WordSection1><p class=MsoTitle>{TITLE}<o:p></o:p></p>{body}</div></body></html>"
+    )
+    assert (page.title, roles(page)[TITLE]) == (TITLE, "headline")
+
+
+def test_what_an_amp_page_asks_for_consent_is_not_read() -> None:
+    """It is shown over the page and is no line of it."""
+    page = Page.from_html(page_of(extra="<amp-consent><p>We use cookies to improve your experience.</p></amp-consent>"))
+    assert "cookies" not in page.text
+    assert PARAGRAPHS[4] in page.text

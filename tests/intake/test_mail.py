@@ -78,3 +78,22 @@ def test_an_attachment_is_said_to_be_left_out() -> None:
         f"--x\nContent-Type: text/plain\n\n{SENTENCE}\n--x\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\n\n%PDF\n--x--\n"
     )
     assert open_page(raw.encode()).partial == "1 attached file was not read."
+
+
+def test_a_saved_page_is_not_one_of_its_frames() -> None:
+    """A browser may write the frames of a page before the page itself."""
+    frame = "<html><head><title>Offer</title></head><body><p>Buy two watches for the price of one before the end of the week.</p></body></html>"
+    part = f"------x\nContent-Type: text/html\nContent-Location: https://ads.example.org/frame\n\n{frame}\n"
+    page = open_page(
+        SAVED.replace("------x\nContent-Type: text/html", part + "------x\nContent-Type: text/html", 1).encode()
+    )
+    assert (page.title, page.url) == ("Council puts off vote", "https://news.example.org/council")
+    assert SENTENCE in page.text
+    assert "watches" not in page.text
+
+
+@pytest.mark.parametrize("before", ["FW: ", "Re: Fwd: ", "AW:"])
+def test_a_mail_sent_on_has_the_title_of_the_first(before: str) -> None:
+    """What mail programs set before a subject is no part of it."""
+    assert open_page(MAIL.replace("Subject: ", f"Subject: {before}").encode()).title == "Council puts off vote"
+    assert open_page(MAIL.replace("Subject: ", "Subject: Reform: ").encode()).title == "Reform: Council puts off vote"

@@ -3,6 +3,7 @@
 import pytest
 
 from penholder.errors import BadDay
+from penholder.intake.encodings import decode
 from penholder.intake.pages import ROLES, Page
 
 HEADLINE = "Council puts off vote on Ruritania as talks go on"
@@ -337,3 +338,27 @@ def told(*head: str) -> list[str]:
 def test_what_stands_above_a_story(head: tuple[str, ...], roles: list[str]) -> None:
     """A title in one deck or two, a stand-first below it, and what is neither."""
     assert told(*head) == roles
+
+
+RUSSIAN = "Совет Безопасности не смог продлить мандат группы экспертов, Россия наложила вето, Китай воздержался."
+CHINESE = "安全理事会周四未能延长专家小组的任期，俄罗斯投了否决票，中国弃权，十三个成员赞成这个草案。"
+GREEK = "Το Συμβούλιο Ασφαλείας δεν ανανέωσε την εντολή της επιτροπής των εμπειρογνωμόνων, είπαν διπλωμάτες."
+ARABIC = "فشل مجلس الأمن يوم الخميس في تمديد ولاية فريق الخبراء الذي يراقب العقوبات على كوريا الشمالية."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(RUSSIAN, "cp1251"), (RUSSIAN, "koi8-r"), (CHINESE, "gb18030"), (GREEK, "cp1253"), (ARABIC, "cp1256")],
+)
+def test_an_older_encoding_is_told_by_its_letters(text: str, encoding: str) -> None:
+    """Pasted text names no encoding; the commonest letters of its language do."""
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_a_macintosh_file_keeps_its_quotation_marks() -> None:
+    """And a Windows file keeps its own; one capital with a tilde makes no Macintosh."""
+    text = "“It’s over,” said the Council’s president. “We’ll meet again.”"
+    assert decode(text.encode("mac_roman")).text == text
+    assert decode(text.encode("cp1252")).text == text
+    for kept in ("São Tomé e Príncipe, ÕES", "Òran mór, a café in Çankaya", "Die Gäste aßen über Gebühr"):
+        assert decode(kept.encode("cp1252")).text == kept

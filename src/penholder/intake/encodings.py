@@ -1,4 +1,4 @@
-"""Bytes to text: byte-order marks, UTF-8, a declared charset, Windows-1252 as the last resort, and the mending of what others broke.
+"""Bytes to text: byte-order marks, UTF-8, a declared charset, an older one told by its letters, and the mending of what others broke.
 
 Knows which bytes are no text at all. Mends what was decoded wrongly (stray Windows-1252 bytes in UTF-8; UTF-8 that somebody read as
 Windows-1252 and saved again) and says where; everything else stays as it is: line ends, odd quotes, no-break spaces, glued quotation marks. From
@@ -122,7 +122,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
     if len(_STRAY.findall(nearly)) <= len(_WHOLE.findall(nearly)):
         return _with_strays(nearly)
     named = _DECLARED.search(raw[:4096])
-    for charset in (declared, named[1].decode("ascii") if named else None, "cp1252"):
+    for charset in (declared, named[1].decode("ascii") if named else None, _by_letters(raw), "cp1252"):
         if charset and _is_text_codec(charset):
             try:
                 return _checked(raw, charset, strict=True)
@@ -130,6 +130,38 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
                 continue
     # Windows-1252 leaves five bytes undefined.
     return _plain(raw.decode("cp1252", errors="replace"), "cp1252", damaged=True)
+
+
+_OLD = {
+    "cp1251": ("оеаинтсрвл", 0.4), "koi8-r": ("оеаинтсрвл", 0.4), "cp1256": ("اليمونترب", 0.4), "cp1253": ("αοιετνσηρς", 0.4), "cp1255": ("יוהלאתרמשנ", 0.4),
+    "gb18030": ("的，。在国和一是不了中人有年大上为会", 0.08), "big5": ("的，。在國和一是不了中人有年大上為會", 0.08),
+}  # fmt: skip
+"""Older encodings, each with the commonest letters of its languages and the least share that they have in a text of these."""
+_ASCII_LETTER = re.compile(rb"[A-Za-z]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_MAC_QUOTE = re.compile(rb"[a-z]\xd5(?:s|t|re|ve|ll|d|m)\b|\xd2[A-Z][a-z]|[,.?!]\xd3(?:\s|$)")
+"""Quotation marks of old Macintosh files, where Windows-1252 would have a capital O or a capital with an accent."""
+_CURLY = re.compile(rb"[\x91-\x94]")
+
+
+def _by_letters(raw: bytes) -> str | None:
+    """The encoding of bytes that name none, where they are not Latin letters for the most part, or have a Macintosh's quotation marks.
+
+    >>> _by_letters("Совет Безопасности не принял резолюцию".encode("koi8-r")), _by_letters("Café".encode("cp1252"))
+    ('koi8-r', None)
+    """
+    sample = raw[:_HEAD]
+    high = len(_HIGH.findall(sample))
+    if high <= len(_ASCII_LETTER.findall(sample)):
+        return "mac_roman" if len(_MAC_QUOTE.findall(sample)) >= 2 and not _CURLY.search(sample) else None
+    best, most = None, 1.0
+    for name, (letters, least) in _OLD.items():
+        text = sample.decode(name, errors="ignore")
+        foreign = [char for char in text if char > "\x7f"]
+        share = sum(char in letters for char in foreign) / (len(foreign) or 1) / least
+        if share > most:
+            best, most = name, share
+    return best
 
 
 _STRAY = re.compile("[\udc80-\udcff]")

@@ -67,6 +67,8 @@ class Marks:
     authors: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     site: str | None = None
     url: str | None = None
+    body: str = ""
+    """The article's text, where the marks hold it (JSON-LD)."""
 
 
 def marks_of(root: Any) -> Marks:
@@ -153,6 +155,8 @@ def _from_json(node: dict[str, Any], marks: Marks) -> None:
         if day:
             marks.days.append((day, how))
             break
+    if isinstance(node.get("articleBody"), str):
+        marks.body = marks.body or node["articleBody"]
     names: list[str] = []
     for author in _listed(node.get("author") or node.get("creator")):
         found = author.get("name") if isinstance(author, dict) else author

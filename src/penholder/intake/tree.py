@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Sequence
 from datetime import date
+from html import unescape
 from typing import Any
 
 from lxml import etree
@@ -24,14 +25,15 @@ from penholder.intake.pages import Line, Page, Reason
 from penholder.intake.published import printed_day
 from penholder.intake.roles import roles_of_html
 from penholder.intake.speakers import find_speakers
-from penholder.intake.visible import Shown, as_text, shown_lines
+from penholder.intake.visible import MOST_LINES, Shown, as_text, shown_lines
 
 MOST_CHARACTERS = 20_000_000
 _LONG_TAG = 20_000
+_LEAST_BODY = 200
 _MOST_ATTRIBUTES = 3_000
 _NO_DATES = {"original_date": True}
 """Any value but none, so that no clock is read for a search that is not made."""
-_DRAWN = ("style", "svg", "noscript", "iframe", "template", "select", "canvas", "object", "embed")
+_DRAWN = ("style", "svg", "noscript", "iframe", "template", "select", "canvas", "object", "embed", "amp-consent", "amp-user-notification", "amp-ad")  # fmt: skip
 _SAID_AND_DONE = ("script", "link", "meta")
 """What neither the walk over the lines nor the extractor reads; both are quicker without it."""
 _TAG_START = re.compile(r"<(?=[a-zA-Z/!])")
@@ -70,6 +72,10 @@ def parsed(html: str) -> Any | None:
         whole = etree.SubElement(root.makeelement("html"), "body")
         whole.append(root)
         root = whole.getparent()
+    if "MsoTitle" in html:
+        for paragraph in root.iter("p"):
+            if "MsoTitle" in (paragraph.get("class") or ""):
+                paragraph.tag = "h1"  # Word saves headings as such, and the title as a paragraph in that style
     return root
 
 
@@ -102,6 +108,7 @@ def _read(root: Any, url: str | None, day: Span | None) -> Page:
     # Where the marks give no day, it may be searched for in the scripts.
     etree.strip_elements(root, *_DRAWN, *(_SAID_AND_DONE if marks.days or day else ()), with_tail=False)
     shown, share, partial = lines_of(root, url)
+    shown, share = _with_marked_body(shown, share, marks)
     text = as_text(shown)
     title = _title(root, marks, shown)
     judged = roles_of_html(shown, share, title)
@@ -136,6 +143,26 @@ def _read(root: Any, url: str | None, day: Span | None) -> Page:
         speakers=find_speakers(text),
         partial=partial,
     )
+
+
+def _with_marked_body(
+    shown: list[Shown], share: list[float] | None, marks: Marks
+) -> tuple[list[Shown], list[float] | None]:
+    """The lines of a page, and below them those of the article that only its marks hold: pages that a program in the browser draws."""
+    if len(marks.body) < _LEAST_BODY or sum(len(line.text) for line in shown) > len(marks.body) / 2:
+        return shown, share
+    from penholder.intake.formats.html import plain_reading
+
+    said = plain_reading(marks.body) if "<" in marks.body else "\n".join(map(unescape, marks.body.split("\n")))
+    there = {line.text for line in shown}
+    added = [" ".join(line.split()) for line in said.split("\n")]
+    added = [line for line in added if line and line not in there][:MOST_LINES]
+    around = frozenset(("article",))
+    head = [title for title, _ in marks.titles[:1] if title not in there]
+    new = [Shown(line, 1, "h1", frozenset((*around, "h1")), 0, False, "") for line in head]
+    new += [Shown(line, 1, "p", around, 0, False, "") for line in added]
+    taken = [*(share or [0.0] * len(shown)), *(0.0 for _ in head), *(1.0 for _ in added)]
+    return [*shown, *new], taken
 
 
 def lines_of(root: Any, url: str | None) -> tuple[list[Shown], list[float] | None, str | None]:

@@ -1,6 +1,6 @@
 """Word documents (.docx): paragraphs and tables in order, with titles and headings by their styles.
 
-Knows the running text; pictures, comments, heads and feet of the sheet are left out. Nothing is fetched and no macro is run.
+Knows the running text, and the notes below it as lines beside it (`caption`); pictures, comments, heads and feet of the sheet are left out. Nothing is fetched and no macro is run.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ def parse(raw: bytes, url: str | None, day: Span | None) -> Page:
     with ZipFile(BytesIO(raw)) as packed:
         if sum(entry.file_size for entry in packed.infolist()) > MOST_UNPACKED:
             raise Unreadable(f"unpacks to more than {MOST_UNPACKED // 1_000_000} MB", "Hand in its text.")
+        notes = _notes(packed)
     document = Document(BytesIO(raw))
     lines: list[str] = []
     named: dict[int, str] = {}
@@ -47,6 +48,9 @@ def parse(raw: bytes, url: str | None, day: Span | None) -> Page:
                         "headline" if style == "Title" and "headline" not in named.values() else "subheading"
                     )
                 lines.append(line)
+    for note in notes[:MOST_LINES]:
+        named[len(lines)] = "caption"
+        lines.append(note)
     if not lines:
         raise Unreadable("is a Word document without any text", "Hand in its text.")
     core = document.core_properties
@@ -64,6 +68,21 @@ def plain(raw: bytes) -> str:
     except (BadZipFile, KeyError, OSError, ValueError, NotImplementedError, EOFError, RuntimeError, zlib.error):
         return ""
     return plain_reading(re.sub(r"</w:p>", "<p>", xml))
+
+
+def _notes(packed: ZipFile) -> list[str]:
+    """The footnotes and endnotes, each as one line; marks of separation among them hold no text."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    found = []
+    for name in ("word/footnotes.xml", "word/endnotes.xml"):
+        if name in packed.namelist():
+            root = etree.fromstring(packed.read(name), parser)
+            for note in root.iterchildren("{*}footnote", "{*}endnote"):
+                texts = ("".join(piece.text or "" for piece in par.iter("{*}t")) for par in note.iter("{*}p"))
+                found.append(" ".join(" ".join(texts).split()))
+    return [note for note in found if note]
 
 
 def _lines(block: Any) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Mail and pages saved as one file (MHTML): the part that holds the story, and what the head says.
 
-Knows MIME. A saved page gives its HTML and its address; a mail gives its text, with subject, sender and the day it was sent as marks. The
+Knows MIME. A saved page gives the HTML of its own address, not that of a frame in it; a mail gives its text, with subject, sender and the day it was sent as marks. The
 day on which a page was saved is not its day of publication. Attachments are left out, and the page says so.
 """
 
@@ -21,6 +21,8 @@ NAME = "a mail or a saved page (MHTML)"
 RANK = 40
 MOST_PARTS = 500
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
+_FORWARDED = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.I)
+"""What mail programs set before the subject of an answer or of a mail sent on."""
 _OWN = (b"mime-version:", b"received:", b"message-id:", b"snapshot-content-location:", b"return-path:")
 
 
@@ -44,6 +46,9 @@ def parse(raw: bytes, url: str | None, day: Span | None) -> list[Part] | None:
     message = message_from_bytes(raw, policy=default)
     parts = [part for part in islice(message.walk(), MOST_PARTS) if not part.is_multipart()]
     saved = "snapshot-content-location" in message or message.get_content_type() == "multipart/related"
+    if saved:
+        own = _address(message.get("snapshot-content-location"))
+        parts.sort(key=lambda part: not own or _address(part.get("content-location")) != own)
     attached = sum(part.get_content_disposition() == "attachment" for part in parts)
     left = f"{attached} attached file{'s were' if attached != 1 else ' was'} not read." if attached else None
     for kind in ("html", "text") if saved else ("text", "html"):
@@ -83,10 +88,15 @@ def _part_of(message: Message, part: Message, text: str, kind: str, saved: bool,
         kind,
         published=_sent(message),
         how="the mail was sent on this day",
-        title=str(message.get("subject", "")).strip() or None,
+        title=_FORWARDED.sub("", str(message.get("subject", "")).strip(), count=1) or None,
         authors=(name,) if name else (),
         partial=left,
     )
+
+
+def _address(said: object) -> str:
+    """An address without the place in the page that it may name."""
+    return str(said or "").strip().partition("#")[0]
 
 
 def _sent(message: Message) -> str | None:
