@@ -50,6 +50,16 @@ def test_what_is_no_symbol(text: str) -> None:
         ("documents S/18541 and S/26110/Corr.1", "S/18541; S/26110/Corr.1"),
         ("He/she left by the A/C unit at 11/12; and/or so.", ""),
         ("https://undocs.org/S/2019/931", ""),
+        ("resolution 2397 of 22 December 2017", "S/RES/2397 (2017)"),
+        ("resolution 2397, adopted in 2016,", "S/RES/2397 (2016)"),
+        ("resolution 242 of 22 November 1967", "S/RES/242 (1967)"),
+        ("UNSCRs 1325 and 1820; UN SC Res 1373", "S/RES/1325 (2000); S/RES/1820 (2008); S/RES/1373 (2001)"),
+        ("U.N. Security Council Resolution 242 and Resolution 338", "S/RES/242 (1967); S/RES/338 (1973)"),
+        ("Security Council Resolution (UNSCR) 1325", "S/RES/1325 (2000)"),
+        ("see S/PV.2963 (Part II) (closed) and S/PV.4625 (Resumption 1)/Corr.1", "S/PV.2963 (Part II) (Closed); S/PV.4625 (Resumption 1)/Corr.1"),
+        ("House Resolution 1234 and H.Res. 1234", ""),
+        ("a screen resolution 1080 or a resolution 1024 x 768", ""),
+        ("the European Parliament resolution 1500", ""),
     ],
 )  # fmt: skip
 def test_symbols_in_prose(text: str, said: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from penholder.symbols.numbering import agrees, as_roman, roman, session_years, year_of
 
 _SUFFIX = re.compile(r"[/ ]?\b(Add|Corr|Rev|Amend|Summary|Sub)\.?\s?(\d+|Add)(?![\d-])", re.I)
-_PART = re.compile(r"\s*\(?\b(Resumption|Resumed|Part|Closed)\b\s*([IVX]+|\d+)?\)?\s*$", re.I)
+_PART = re.compile(r"[\s-]*\(?\b(Resumption|Resumed|Part|Closed)\s*([IVX]+|\d+)?\)?(?=[\s(/-]|$)", re.I)
 _YEAR = r"(?:19|20)\d\d"
 _SPACE = re.compile(r"\s*/\s*")
 _PATTERNS = tuple(
@@ -29,6 +29,7 @@ _PATTERNS = tuple(
         ("resolution", r"A/RES/S-(?P<session>\d{1,2})/(?P<number>\d{1,3})"),
         ("resolution", r"A/RES/(?P<session>\d{2,3})/(?P<number>\d{1,3})(?P<letter>\s?[A-Z](?![\w]))?"),
         ("resolution", r"A/RES/(?P<number>\d{1,4})\s*(?P<letter>[A-Z](?=\s*\())?\s*\((?P<session>(?:ES-|S-)?[IVXLC]+)\)"),
+        ("resolution", r"A/RES/(?P<number>\d{1,4})\s*\((?P<session>(?:ES-|S-)?[IVXLC]+)\)\s*\[?(?P<letter>[A-Z])\]?"),
         ("record", r"A/(?:ES-|S-)?(?P<session>\d{1,2})/PV\.(?P<number>\d{1,4})"),
         ("resolution", r"A/HRC/RES/(?P<session>S-\d{1,2}|\d{1,2})/(?P<number>\d{1,3})"),
         ("document", r"A/HRC/(?P<session>S-\d{1,2}|\d{1,2})/(?P<number>\d{1,4})"),
@@ -36,7 +37,7 @@ _PATTERNS = tuple(
         ("press", r"(?P<organ>SC|SG/SM|SG/A|SG/T|GA|GA/AB|GA/DIS|GA/SHC|GA/PAL|GA/SPD|HR|HR/CN|ORG|PKO|AFR|IHA|NGO|ICEF|ECOSOC|DSG/SM|OBV|L/T|SEA|ENV/DEV|DC)/(?P<number>\d{1,5})"),
     )
 )  # fmt: skip
-_ANY = re.compile(r"(?:A|S|E|T|ST|CD|CCPR|CAT|CEDAW|CERD|CRC|DP|ACABQ|UNEP|TD|LOS|SPLOS|APLC|BWC|NPT)(?:/[A-Z0-9][\w.\-]*)+(?:\s?\([^()]{1,30}\))?", re.I)  # fmt: skip
+_ANY = re.compile(r"(?:A|S|E|T|ST|CD|CCPR|CAT|CEDAW|CERD|CRC|DP|ACABQ|UNEP|TD|LOS|SPLOS|APLC|BWC|NPT|SC|SG|GA|HR|DSG)(?:/(?:[A-Z0-9][\w.\-]*|\(\d+\)))+(?:\s?\([^()]{1,30}\))?", re.I)  # fmt: skip
 
 
 class BadSymbol(ValueError):
@@ -73,13 +74,12 @@ class Symbol:
     @classmethod
     def parse(cls, text: str) -> Symbol:
         """A symbol from any usual way of writing it; BadSymbol."""
-        said = _SPACE.sub("/", " ".join(text.replace("\u00a0", " ").replace("\u2011", "-").split())).strip(" .,;:")
-        part = None
-        found = _PART.search(said)
-        if found and found.start():
+        said = _SPACE.sub("/", " ".join(text.replace("\u00a0", " ").replace("\u2011", "-").split())).strip(" .,;:*")
+        parts = []
+        for found in _PART.finditer(said):
             word = {"resumed": "Resumption"}.get(found[1].lower(), found[1].capitalize())
-            part = f"{word} {found[2].upper()}" if found[2] else word
-            said = said[: found.start()]
+            parts.append(f"{word} {found[2].upper()}" if found[2] else word)
+        said, part = _PART.sub("", said), ", ".join(parts) or None
         suffixes = tuple((word.capitalize(), int(count)) for word, count in _SUFFIX.findall(said) if count.isdigit())
         bare = _SUFFIX.sub("", said).rstrip("/ ")
         for kind, pattern in _PATTERNS:
@@ -92,7 +92,8 @@ class Symbol:
 
     def __str__(self) -> str:
         added = "".join(f"/{word}.{count}" for word, count in self.suffixes)
-        return f"{self._base()}{added}{f' ({self.part})' if self.part else ''}"
+        parts = "".join(f" ({part})" for part in self.part.split(", ")) if self.part else ""
+        return f"{self._base()}{parts}{added}" if self.kind == "record" else f"{self._base()}{added}{parts}"
 
     def _base(self) -> str:
         match self.organ, self.kind:
@@ -188,6 +189,8 @@ class Symbol:
                 found.append("resolutions are counted from 1")
             elif self.year and not agrees(self.number, self.year):
                 found.append(f"resolution {self.number} was adopted in {known}, not in {self.year}" if known else f"resolution {self.number} is later than {self.year}")  # fmt: skip
+        if self.organ == "S" and self.kind != "resolution" and self.number == 0:
+            found.append("documents are counted from 1")
         if self.organ == "S" and self.kind in ("document", "statement") and self.year and self.year < 1994:
             found.append(f"the Council's documents were counted without the year until 1993, so not {self.year}")
         if (

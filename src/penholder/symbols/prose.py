@@ -1,6 +1,6 @@
 """Symbols in running text: as printed, and as prose says them ("resolutions 1718 (2006), 1874 (2009) and 2397 (2017)").
 
-Knows spans and lists. A resolution in prose is the Council's where the text says so, where it has a year in brackets, or where its number can be
+Knows spans and lists, and the day that prose puts after a number ("of 22 December 2017"). A resolution in prose is the Council's where the text says so, where it has a year in brackets, or where its number can be
 no one else's; the General Assembly's are named as such or have their session.
 """
 
@@ -17,18 +17,29 @@ _ADDED = r"(?:/(?:Add|Corr|Rev|Amend|Sub|Summary)\.?\s?\d{1,3}(?:-\d{1,3})?)*"
 _PRINTED = re.compile(
     rf"(?<![\w/.-])(?:S/RES/\d{{1,4}}(?:\s?\({_YEAR}\))?|A/RES/\d{{1,4}}\s?(?:[A-Z]\s?)?\((?:ES-|S-)?[IVXLC]+\)|"
     rf"(?:S|A|E|T|ST|CD|CCPR|CAT|CEDAW|CERD|CRC|SC|SG|GA|DSG|HR|PKO|AFR|IHA|ORG|ECOSOC|NPT)(?:/[A-Z0-9][A-Za-z0-9.\-]*)+)"
-    rf"{_ADDED}(?:\s?\((?:Resumption|Part|Closed)(?: (?:[IVX]+|\d+))?\))?",
+    rf"{_ADDED}(?:[\s-]?\((?:Resumption|Part|[Cc]losed)(?: ?(?:[IVX]+|\d+))?\))*{_ADDED}",
 )
 _ONE = (
     r"(?P<session>(?:ES-|S-)?\d{1,2})/(?P<count>\d{1,3})(?!\d)|"
     rf"(?P<number>\d{{1,4}})(?:\s?(?P<letter>[A-Z]))?(?:\s?\((?P<mark>{_YEAR}|(?:ES-|S-)?[IVXLC]+)\))?"
 )
 _LIST = re.compile(
-    r"(?P<whose>\b(?:U\.?N\.?|United\s+Nations)?\s*(?:Security\s+Council|General\s+Assembly|Human\s+Rights\s+Council|UNSC|UNGA)(?:['’]s)?\s+(?:binding\s+|Chapter\s+VII\s+)?)?"
-    r"(?P<word>\b[Rr]esolutions?|\b[Rr]es\.|\bUNSCR|\bSCR)\s+(?:(?:No|Nos|number|numbers)\.?\s+)?"
-    r"(?P<list>(?:(?:ES-|S-)?\d[\d/]*(?:\s?[A-Z](?=\s?\())?(?:\s?\([^()\n]{1,8}\))?)(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*;\s*|\s*&\s*)(?:(?:ES-|S-)?\d[\d/]*(?:\s?[A-Z](?=\s?\())?(?:\s?\([^()\n]{1,8}\))?))*)"
+    r"(?P<whose>\b(?:U\.?N\.?|United\s+Nations)?\s*(?:Security\s+Council|General\s+Assembly|Human\s+Rights\s+Council|UNSC|UNGA|SC(?=\s+[Rr]es))(?:['’]s)?\s+(?:binding\s+|Chapter\s+VII\s+)?)?"
+    r"(?P<word>\b[Rr]esolutions?|\b[Rr]es\b\.?|\bUNSCRs?|\bSCRs?)(?:\s+\((?:UNSCR|SCR)s?\))?\s+(?:(?:No|Nos|number|numbers)\.?\s+)?"
+    r"(?P<list>(?:(?:ES-|S-)?\d[\d/]*(?:\s?[A-Z](?=\s?\())?(?:\s?\([^()\n]{1,8}\))?)(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+(?:[Rr]esolution\s+)?|\s*;\s*|\s*&\s*)(?:(?:ES-|S-)?\d[\d/]*(?:\s?[A-Z](?=\s?\())?(?:\s?\([^()\n]{1,8}\))?))*)"
 )
 _ITEM = re.compile(_ONE)
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATED = re.compile(
+    rf",?\s+(?:which\s+was\s+)?(?:of|dated|(?:adopted|passed)\s+(?:on|in))\s+(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?(?:\d{{1,2}},?\s+)?(?P<year>{_YEAR})\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:House|Senate|Parliament(?:ary|[’']s)?|Congress(?:ional)?|Joint|Concurrent|Assembly|Cabinet|Board|Economic\s+and\s+Social\s+Council|ECOSOC|"
+    r"H\.\s?(?:J\.\s?|Con\.\s?)?|screen|display|image|video|camera|New\s+Year[’']s)\s*$",
+    re.I,
+)
+"""Before a bare number: resolutions of bodies that are not the Council, and the sharpness of a picture."""
+_PIXELS = re.compile(r"\s?(?:[x×]\s?\d|p\b|px\b|dpi\b|pixels?\b)")
 
 
 class Found(NamedTuple):
@@ -72,16 +83,23 @@ def _printed(text: str) -> list[Found]:
 def _listed(match: re.Match[str]) -> list[Found]:
     whose = " ".join((match["whose"] or match["word"] or "").lower().split())
     organ = "S" if "security" in whose or "scr" in whose or "unsc" in whose else "A" if "general" in whose or "unga" in whose else "A/HRC" if "rights" in whose else ""  # fmt: skip
+    said = match.string
+    others = not organ and (
+        _OTHERS.search(said, max(0, match.start("word") - 40), match.start("word")) or _PIXELS.match(said, match.end())
+    )
     found = []
     for item in _ITEM.finditer(match["list"]):
-        symbol = _meant(item, organ)
+        if others and not (item["session"] or item["mark"]):
+            continue
+        dated = _DATED.match(said, match.start("list") + item.end())
+        symbol = _meant(item, organ, int(dated["year"]) if dated else None)
         if symbol is not None:
             start = match.start("list") + item.start()
             found.append(Found(start, match.start("list") + item.end(), symbol, True))
     return found
 
 
-def _meant(item: re.Match[str], organ: str) -> Symbol | None:
+def _meant(item: re.Match[str], organ: str, dated: int | None) -> Symbol | None:
     """The resolution that a number in prose means; None where it could be anybody's."""
     if item["session"]:
         return Symbol("A/HRC" if organ == "A/HRC" else "A", "resolution", int(item["count"]), session=item["session"])
@@ -92,6 +110,8 @@ def _meant(item: re.Match[str], organ: str) -> Symbol | None:
         return None
     if mark:
         return Symbol("S", "resolution", number, int(mark))
+    if dated and (organ == "S" or agrees(number, dated) or (number >= 400 and not 1900 <= number <= 2100)):
+        return Symbol("S", "resolution", number, dated)
     # Bare numbers: the Council's where it is named; else only where no other body counts so high and no year is meant.
     if organ == "S" or (number >= 400 and not 1900 <= number <= 2100):
         year = year_of(number)
