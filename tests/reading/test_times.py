@@ -287,3 +287,26 @@ def test_days_outside_the_calendar_have_no_value():
 def test_a_dispatch_counts_from_its_dateline_and_a_deadline_ends_with_the_day(text, published, words, value):
     """Today is the day of the dateline; what could not be done lies behind; a number at the head of a sentence is a number."""
     assert (words, value) in [(time.text, str(time.value)) for time in find_times(text, published)]
+
+
+@pytest.mark.parametrize(
+    "text, value",
+    [
+        ("Talks had gone on until late on Sunday and it would abstain.", "../2019-12-01"),
+        ("The talks lasted until Friday.", "../2019-11-29"),
+        ("They had until Sunday to agree.", "../2019-12-08"),
+        ("The ban holds until Sunday.", "../2019-12-08"),
+        ("The text lay under silence until Monday (2 December), when Russia broke it.", "../2019-12-02"),
+        ("They will meet again on Monday (December 9).", "2019-12-09"),
+        ("They will meet on Friday (3 pm).", "2019-12-06"),
+    ],
+)  # fmt: skip
+def test_a_weekday_by_the_verb_and_by_the_day_beside_it(text: str, value: str) -> None:
+    """What had gone on until a day lies behind; a day in brackets says which one is meant."""
+    assert said(text)[0][1] == value
+
+
+def test_the_number_of_a_committee_is_no_year() -> None:
+    """Committees are called by the resolution that set them up."""
+    assert said("The Panel assisting the 1970 Libya Sanctions Committee met the 1988 Committee.") == []
+    assert said("Under the 1970 Vienna accord it was free.")[0][1] == "1970"

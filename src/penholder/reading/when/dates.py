@@ -426,7 +426,7 @@ def _year(m: re.Match[str], here: Here) -> Meaning | None:
         return None
     if re.match(r"['’]?\w|\s?[-–—]\s?\d", here.after(4)) and not re.match(r"['’]s\b", here.after()):
         return None
-    if re.match(r"\s(?:[Aa]genda|(?:[Ss]anctions\s)?(?:[Cc]ommittee|[Pp]anel))\b", here.after()):
+    if re.match(r"\s(?:[Aa]genda|(?:[A-Z]\w+\s){0,3}(?:[Ss]anctions\s)?(?:[Cc]ommittee|[Pp]anel))\b", here.after(60)):
         return None
     if _COUNTED.match(here.after()) or re.match(r"\s\((?:19|20)\d\d\)", here.after()):
         return None

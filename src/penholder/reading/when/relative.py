@@ -12,7 +12,18 @@ from datetime import date, timedelta
 from penholder.days import Span
 from penholder.reading.when import calendar
 from penholder.reading.when.rule import VAGUE, Entry, Here, Meaning, count_from, register
-from penholder.reading.when.words import ABOUT, DAYPART, FEW, NUMBER, SOFT, UNIT, WEEKDAY, number_of, weekday_of
+from penholder.reading.when.words import (
+    ABOUT,
+    DAYPART,
+    FEW,
+    NUMBER,
+    SOFT,
+    UNIT,
+    WEEKDAY,
+    month_of,
+    number_of,
+    weekday_of,
+)
 
 RULES: list[Entry] = []
 rule = register(RULES)
@@ -107,6 +118,8 @@ def _weekday(m: re.Match[str], here: Here) -> Meaning | None:
         week = calendar.week(ground, {"l": -1, "t": 0, "n": 1, "a": -1}[rel[0]])
         assert week.first
         return Meaning(calendar.day(week.first + timedelta(days=number)))
+    if beside := _date_beside(here, number, ground):
+        return Meaning(calendar.day(beside))
     back = (ground.weekday() - number) % 7
     if here.published and here.published.last and not here.published.is_day and here.published.last.weekday() == number:
         back -= 7 if back else 0
@@ -119,10 +132,38 @@ def _weekday(m: re.Match[str], here: Here) -> Meaning | None:
     return Meaning(calendar.day(ground - timedelta(days=back)))
 
 
+_BESIDE = re.compile(
+    r"\s?\((?:(?P<d1>\d{1,2})\s+(?P<m1>[A-Z][a-z]{2,8})|(?P<m2>[A-Z][a-z]{2,8})\.?\s+(?P<d2>\d{1,2}))\)"
+)
+_WENT_ON = re.compile(
+    r"\b(?:had\s+(?:\w+\s+){1,3}|lasted\s+|went\s+on\s+|dragged\s+on\s+|ran\s+on\s+)(?:until|till)\s+(?:late\s+|early\s+|well\s+into\s+)?(?:on\s+)?$",
+    re.I,
+)
+"""`had gone on until late on Sunday` lies behind the teller."""
+
+
+def _date_beside(here: Here, number: int, ground: date) -> date | None:
+    """`Monday (12 May)`: the day in brackets, of the year nearest to the page's in which it falls on that weekday."""
+    match = _BESIDE.match(here.after(24))
+    if match is None:
+        return None
+    found = []
+    for year in (ground.year - 1, ground.year, ground.year + 1):
+        try:
+            day = date(year, month_of(match["m1"] or match["m2"]), int(match["d1"] or match["d2"]))
+        except (ValueError, StopIteration):
+            continue
+        if day.weekday() == number:
+            found.append(day)
+    return min(found, key=lambda day: abs(day - ground), default=None)
+
+
 def _looks_ahead(here: Here, m: re.Match[str]) -> bool:
     """Is this weekday still to come: `until Friday`, `next`, or a verb that looks ahead?"""
     if here.says("ahead of"):
         return True
+    if _WENT_ON.search(here.text, here.sentence[0], here.start):
+        return False
     if here.says("until|till|by|before"):
         return here.tense != "past" or here.says("until|till")
     if here.says("since|after|last|follows|following|in response to"):
