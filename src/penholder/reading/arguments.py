@@ -488,9 +488,10 @@ class Arguments:
             for p in self.places
             if trigger.last < p.first <= trigger.last + 14 and not self._verb_between(trigger.last, p.first)
         ]
-        if entry.symmetric:
+        between = lows[trigger.last + 1 : trigger.last + 2] == ["between"]
+        if entry.symmetric or between:
             ends = [place for before, place in after if before in ("between", "with", "")]
-            if ends and lows[trigger.last + 1 : trigger.last + 2] == ["between"]:
+            if ends and between:
                 return ends[0], ends[1] if len(ends) > 1 else None
             return source, ends[0] if ends else None
         for wanted in entry.prepositions:

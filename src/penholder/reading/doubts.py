@@ -58,6 +58,7 @@ _ANYBODY = frozenset(
     {"those", "anyone", "anybody", "someone", "everyone", "all", "people", "any", "persons", "individuals"}
 )
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+_DEEDS = frozenset({"AID", "SUPPORT", "CONCEDE", "RETREAT", "AGREE", "COOPERATE", "CONSULT", "COERCE"})
 _MASSES = frozenset(
     {"million", "millions", "thousand", "thousands", "people", "voters", "percent", "citizens", "residents"}
 )
@@ -88,6 +89,8 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         return True  # what is not ruled out is only possible
     if source is None:
         return _is_nobodys(frames, verb, target)
+    if source.crowd and (target is None or target.unnamed) and " " not in entry.pattern and judged.plover in _DEEDS:
+        return True  # `workers helped`, `the group sells to clients`: some people did something to nobody with a name
     if source.document and not verb.perfect and verb.modal in ("would", "will"):
         return True  # what a text would do is nobody's plan
     if source.document and source.unnamed and target is None and judged.status != "possible_not_done":
@@ -118,6 +121,8 @@ def _is_nobodys(frames: Frames, verb: Verb, target: Place | None) -> bool:
 def _is_of_a_text(frames: Frames, verb: Verb) -> bool:
     """`a draft that would have extended the embargo`: what a text without force would do is nobody's act."""
     before = frames.lows[max(0, verb.start - 9) : verb.start]
+    if verb.infinitive and before and before[-1] in _TEXTS | {"bill"}:
+        return True  # `approved a bill to expel inspectors`
     under = any(low in _UNDER and behind == "which" for low, behind in pairwise(before))
     if verb.modal == "would" and under and not _TEXTS.isdisjoint(before):
         return True  # `amendments by which Britain would be called upon to ...`

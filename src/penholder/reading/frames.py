@@ -192,6 +192,8 @@ class Frames:
             return (named or before in PRONOUNS or before in RELATIVE) and (
                 after in DETERMINERS or after in PREPOSITIONS or after in ("", ".") or self._name(i + 1)
             )
+        if low == "back" and after in PREPOSITIONS:
+            return False  # `were soon back at work`
         plural = before in ("we", "they", "you", "i", "who", "that") or (
             before.endswith("s") and before.isalpha() and p >= 0 and not owned
         )
@@ -293,7 +295,7 @@ class Frames:
             if (
                 low in CLAUSE
                 and (k > at + 1 or low in _APART)
-                and not (low == "as" and k + 1 < n and lows[k + 1] in _AS_NOUN)
+                and not (low == "as" and k + 1 < n and (lows[k + 1] in _AS_NOUN or _judges(lows[k + 1])))
             ):
                 return k
             other = self.verb_at.get(k)
@@ -468,6 +470,8 @@ class Frames:
             ]
             if "to" in forms and entry.absorbs and not entry.noun_class:
                 places = [k for k in places if k in self.verb_at and self.verb_at[k].infinitive]
+                if entry.head in _WISHES:
+                    places = [k for k in places if k > verb.at + 1]  # `wants Mali to leave`, not `wants to leave`
             if not places:
                 return None
             words.append(min(places))
@@ -492,6 +496,7 @@ class Frames:
                 if entry.noun_class in classes.get(low, ())
                 and (named or not self.names[k] or self.tokens[k].text.islower())
                 and not self._is_infinitive(k)
+                and self.tokens[k].text != "March"
                 and not (
                     entry.noun_class in _THINGS and self.names[k] and self._name(k + 1) and self.lows[k + 1].isalpha()
                 )
@@ -521,6 +526,11 @@ class Frames:
     def _is_infinitive(self, k: int) -> bool:
         verb = self.verb_at.get(k)
         return verb is not None and verb.at == k and verb.infinitive
+
+
+def _judges(low: str) -> bool:
+    """Is it a word of reproach or of praise, as behind `described the move as`?"""
+    return not {"charge", "kudos"}.isdisjoint(classes_of().get(low, ()))
 
 
 def control_of(frames: Frames, verb: Verb) -> tuple[str, int] | None:
@@ -553,6 +563,7 @@ _TIMES = words("week month year night")
 _ASIDE_ENDS = WEEKDAY_WORDS | _TIMES | {","}
 _AWAY = words("to about against over into towards toward at by after before")
 _ASIDES = words("however though therefore instead meanwhile nevertheless nonetheless moreover furthermore too indeed")
+_WISHES = words("want tell")
 _THINGS = words("aid money trade weapon links proposal draft")
 """Classes of things: inside the words of an actor (`gave oil firms until May`) they are not what is given."""
 _NUMBERS = words("one two three four five six seven eight nine ten half more less")
@@ -561,5 +572,5 @@ _NAMED_CLASSES = words("road embassy letter")
 _SAME_PAST = words("cut put set hit let shut quit cast beat")
 _ALSO_NOUNS = words(
     "plan plans move moves return returns call calls claim claims report reports state states place force forces mean means need needs play order orders "
-    "name names start end ends vote votes use uses aid aids hope hopes question questions order charge charges contact contacts fight mass lead"
+    "name names start end ends vote votes use uses aid aids hope hopes question questions order charge charges contact contacts fight mass lead board boards club clubs"
 )

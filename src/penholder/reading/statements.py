@@ -126,6 +126,8 @@ def _is_divided(mention: Mention, text: str) -> bool:
     return len(mention.members) <= 2 and words.count(",") == 1 and ", and " in words
 
 
+_IN_WORDS = frozenset({"attack", "beat"})
+"""Acts that one named person does to another in words or at the polls."""
 _OWNED = re.compile(r"\b(?:its|his|her|their|our|my)\s", re.IGNORECASE)
 _MUTUAL = frozenset(
     {
@@ -135,6 +137,8 @@ _MUTUAL = frozenset(
         "recognise",
         "exercise_joint",
         "hold_talks",
+        "halt_talks",
+        "ceasefire",
         "cooperate",
         "share_intelligence",
         "trade",
@@ -312,6 +316,11 @@ class _Reader:
             return None
         if is_no_act(self.frames, trigger, judged, source, target):
             return None
+        if judged.act in _IN_WORDS and self._is_person(source) and self._is_person(target):
+            if judged.act != "attack":
+                return None  # one candidate beats another
+            words = acts()["criticise"]
+            judged = replace(judged, act=words.name, plover=words.plover, cameo=words.cameo)
         source_actor, target_actor = self._actor(source), self._actor(target)
         if source is not None and source.document and judged.status == "possible_not_done":
             source_actor = self._council() or source_actor  # what a text would have done the Council would have
@@ -380,6 +389,9 @@ class _Reader:
             if source_actor is not None and target_actor is not None and source_actor.code == target_actor.code:
                 target_actor = None
         return self._statement(trigger, judged, source_actor, target_actor)
+
+    def _is_person(self, place: Place | None) -> bool:
+        return place is not None and self.here[place.n].kind == "person"
 
     def _only_speaks(self, trigger: Trigger) -> bool:
         """Is the verb the cue of a quote and its act a deed: `"...," recalls an envoy`?"""

@@ -31,6 +31,7 @@ _THREATEN_TO = {
 }
 _ASK_TO = {"CONSULT": "026", "AID": "023", "COOPERATE": "021", "SUPPORT": "022", "CONCEDE": "025", "RETREAT": "025"}
 _REFUSE_TO = {"CONSULT": "125", "AID": "121", "COOPERATE": "121", "CONCEDE": "124", "RETREAT": "124", "REQUEST": "123"}
+_IS = frozenset({"is", "are", "was", "were"})
 _RELIEF = frozenset(
     {"relief", "humanitarian", "earthquake", "rescue", "evacuation", "disaster", "ebola", "flood", "floods"}
 )
@@ -178,8 +179,10 @@ def _stopped(name: str, plover: str, cameo: str | None, said: str) -> tuple[str,
 
 
 def _is_headline_future(frames: Frames, verb: Verb) -> bool:
-    """`Britain to send troops`: an infinitive right behind the name that opens the line."""
+    """`Britain to send troops`, `Sweden is to chair the meeting`: an infinitive right behind the name that opens the line, or behind its `is`."""
     k = verb.start - 1
+    if k > 0 and frames.lows[k] in _IS and frames.names[k - 1]:
+        return True
     return k >= 0 and frames.names[k] and not any(other.at < verb.start for other in frames.verbs)
 
 
