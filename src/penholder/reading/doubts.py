@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from penholder.reading.acts import noun_words, verb_kinds
 from penholder.reading.arguments import Place
 from penholder.reading.echoes import COUNCIL_ACTS
 from penholder.reading.frames import Frames
@@ -31,6 +32,8 @@ _TEXTS = frozenset(
         "proposals",
     }
 )
+_BACK = frozenset({"to", "from", "home", "on", "in", "as", "with", "after", ",", ".", ""})
+_SELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _UNDER = frozenset({"under", "by", "in"})
 _LEAVE = frozenset(
     {
@@ -83,6 +86,13 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         return False
     if in_condition(frames, verb) and entry.act not in BALLOTS | COUNCIL_ACTS:
         return True  # `if Chad attacks Niger`
+    behind = frames.lows[verb.at + 1] if verb.at + 1 < len(frames.lows) else ""
+    if entry.pattern == "return" and not verb.passive and behind in _BACK:
+        return True  # `returned to the base`: nobody gave anything back
+    if entry.pattern == "help" and "b" in verb_kinds().get(behind, ()) and behind not in noun_words():
+        return True  # `helped push them`
+    if target is None and behind in _SELF:
+        return True  # `allowed himself to dream`
     if _is_of_a_text(frames, verb) or _is_generic(frames, verb):
         return True
     if entry.pattern == "rule out" and judged.polarity == "-":

@@ -194,6 +194,8 @@ class Frames:
             )
         if low == "back" and after in PREPOSITIONS:
             return False  # `were soon back at work`
+        if low == "close" and after in _FRIENDS:
+            return False  # `a supporter and close friend`
         plural = before in ("we", "they", "you", "i", "who", "that") or (
             before.endswith("s") and before.isalpha() and p >= 0 and not owned
         )
@@ -344,7 +346,7 @@ class Frames:
         for i, low in enumerate(() if nouns.keys().isdisjoint(lows) else lows):
             if low not in nouns:
                 continue
-            if i in taken or i in self.verb_at or self.names[i]:
+            if i in taken or i in self.verb_at or self.names[i] or self._within_title(i):
                 continue
             for entry in nouns[low]:
                 last = i + len(entry.close)
@@ -365,6 +367,15 @@ class Frames:
         found.sort(key=lambda trigger: trigger.words[0])
         absorb(self, found)
         return found
+
+    def _within_title(self, i: int) -> bool:
+        """Is a noun a word of a name of its own: `Homeland Security Investigations`? Not in a line that writes most words so."""
+        if not 0 < i or not (self.tokens[i].text[0].isupper() and self.tokens[i - 1].text[0].isupper()):
+            return False
+        if i == 1 or self.names[i - 1]:
+            return False
+        long = [token.text for token in self.tokens if len(token.text) > 3]
+        return 2 * sum(word[0].isupper() for word in long) < len(long)
 
     def _has_thing(self, wanted: str, start: int) -> bool:
         """Does a noun of a class stand right behind, in one phrase: `launch of a ballistic missile`?"""
@@ -563,6 +574,7 @@ _TIMES = words("week month year night")
 _ASIDE_ENDS = WEEKDAY_WORDS | _TIMES | {","}
 _AWAY = words("to about against over into towards toward at by after before")
 _ASIDES = words("however though therefore instead meanwhile nevertheless nonetheless moreover furthermore too indeed")
+_FRIENDS = words("friend friends ally allies aide aides adviser advisers associate associates partner partners ties links to")
 _WISHES = words("want tell")
 _THINGS = words("aid money trade weapon links proposal draft")
 """Classes of things: inside the words of an actor (`gave oil firms until May`) they are not what is given."""
@@ -572,5 +584,5 @@ _NAMED_CLASSES = words("road embassy letter")
 _SAME_PAST = words("cut put set hit let shut quit cast beat")
 _ALSO_NOUNS = words(
     "plan plans move moves return returns call calls claim claims report reports state states place force forces mean means need needs play order orders "
-    "name names start end ends vote votes use uses aid aids hope hopes question questions order charge charges contact contacts fight mass lead board boards club clubs"
+    "name names start end ends vote votes use uses aid aids hope hopes question questions order charge charges contact contacts fight mass lead board boards club clubs intern interns"
 )
