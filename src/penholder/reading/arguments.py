@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from penholder.reading.acts import acts, control_effects
+from penholder.reading.acts import acts, control_effects, noun_entries
 from penholder.reading.frames import Frames, control_of
 from penholder.reading.grammar import ADVERBS, CLAUSE, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVE, Trigger, Verb
 from penholder.reading.marks import DOUBLE
@@ -45,6 +45,23 @@ _OWN_WORK = frozenset({"draft", "letter", "proposal"})
 """Classes of texts: whose text it is put it forward, where nobody else is named."""
 _LOCAL = ("in", "at", "near", "over", "on")
 _SUBORDINATE = frozenset({"after", "before", "since", "until"})
+_EVENTS = frozenset(
+    {
+        "war",
+        "conflict",
+        "fighting",
+        "crisis",
+        "violence",
+        "drought",
+        "famine",
+        "floods",
+        "earthquake",
+        "coup",
+        "unrest",
+        "storm",
+    }
+)
+"""What happens to people and is nobody: no subject comes from the place of such a thing."""
 _LIGHT = frozenset(
     [
         "make",
@@ -115,7 +132,7 @@ class Arguments:
         if entry.reversed_by:
             return self._behind(trigger, (entry.reversed_by,)), subject
         if verb.passive:
-            doer = self._behind(trigger, ("by",))
+            doer = self._behind(trigger, ("by",)) or self._in_deed(trigger)
             if doer is None and subject is not None and subject.owning and entry.noun_class in _OWN_WORK:
                 return subject, None  # `a Russian counter-draft was circulated`
             if entry.noun_class and subject is None:
@@ -202,6 +219,7 @@ class Arguments:
     def _walk(self, k: int, verb: Verb, depth: int, through: bool = False) -> Place | None:
         """Walk left from a verb group to its subject."""
         frames, lows = self.frames, self.frames.lows
+        k = frames.past_aside(k)
         while k >= 0 and (lows[k] in ADVERBS or (lows[k].endswith("ly") and not frames.names[k])):
             k -= 1
         if k > 0 and lows[k] in DOUBLE and lows[k - 1] in ("and", "or", "but"):
@@ -231,6 +249,8 @@ class Arguments:
                 before = self._preposition(place)
                 opens = before in _SUBORDINATE and verb.finite and self._only_adverbs(place.after, verb.start)
                 if before in PREPOSITIONS and before not in ("", "as") and not opens:
+                    if before in ("in", "of") and _EVENTS & {*lows[max(0, place.first - 3) : place.first]}:
+                        return None  # `the war in Sudan has driven them out`: no actor did
                     if fallback is None or fallback.owning:
                         fallback = place
                     k = place.first - 1
@@ -450,6 +470,18 @@ class Arguments:
                     return place
         return None
 
+    def _in_deed(self, trigger: Trigger) -> Place | None:
+        """`were killed in Indian shelling`, `was destroyed in an Israeli raid`: whose deed it was."""
+        if acts()[trigger.entry.act].plover not in ("ASSAULT", "COERCE"):
+            return None
+        end, lows = self.frames.end_of_clause(trigger.last), self.frames.lows
+        for place in self.places:
+            if trigger.at < place.first < end and place.owning and self._preposition(place) == "in":
+                deeds = (entry for low in lows[place.after : place.after + 3] for entry in noun_entries().get(low, ()))
+                if any(acts()[entry.act].plover == "ASSAULT" for entry in deeds):
+                    return place
+        return None
+
     def _partner(self, subject: Place) -> Place | None:
         """The other of two actors joined by `and` before a verb."""
         lows = self.frames.lows
@@ -499,6 +531,10 @@ class Arguments:
                 (p for before, p in after if before == wanted and not (source and p.entity == source.entity != "")),
                 None,
             )
+        if target is None and lows[trigger.last + 1 : trigger.last + 2] == ["that"]:
+            said = self._first_between(trigger.last + 2, trigger.last + 5)
+            if acts()[entry.act].plover == "ACCUSE" and said is not None and not said.unnamed:
+                target = said  # `the accusation that Cambodia laid mines`
         source = source or next((place for before, place in after if before == "by"), None)
         if source is None and "of" not in entry.prepositions:
             source = next(

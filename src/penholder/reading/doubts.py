@@ -32,6 +32,12 @@ _TEXTS = frozenset(
         "proposals",
     }
 )
+_EFFORTS = frozenset(
+    {"effort", "efforts", "attempt", "attempts", "bid", "bids", "move", "moves", "plan", "plans", "push"}
+)
+_THWARTING = frozenset(
+    {"block", "stop", "oppose", "reject", "thwart", "undermine", "resist", "veto", "obstruct", "derail", "sabotage"}
+)
 _BACK = frozenset({"to", "from", "home", "on", "in", "as", "with", "after", ",", ".", ""})
 _SELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _UNDER = frozenset({"under", "by", "in"})
@@ -61,7 +67,22 @@ _ANYBODY = frozenset(
     {"those", "anyone", "anybody", "someone", "everyone", "all", "people", "any", "persons", "individuals"}
 )
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
-_DEEDS = frozenset({"AID", "SUPPORT", "CONCEDE", "RETREAT", "AGREE", "COOPERATE", "CONSULT", "COERCE"})
+_DEEDS = frozenset({"AID", "CONCEDE", "RETREAT", "AGREE", "COOPERATE", "COERCE"})
+_OFFICIALS = frozenset(
+    {
+        "members",
+        "ministers",
+        "states",
+        "countries",
+        "nations",
+        "leaders",
+        "envoys",
+        "ambassadors",
+        "diplomats",
+        "delegates",
+        "governments",
+    }
+)
 _MASSES = frozenset(
     {"million", "millions", "thousand", "thousands", "people", "voters", "percent", "citizens", "residents"}
 )
@@ -91,6 +112,8 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         return True  # `returned to the base`: nobody gave anything back
     if entry.pattern == "help" and "b" in verb_kinds().get(behind, ()) and behind not in noun_words():
         return True  # `helped push them`
+    if verb.infinitive and frames.lows[verb.start - 1] in _EFFORTS and _is_thwarted(frames, verb):
+        return True
     if target is None and behind in _SELF:
         return True  # `allowed himself to dream`
     if _is_of_a_text(frames, verb) or _is_generic(frames, verb):
@@ -99,7 +122,8 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         return True  # what is not ruled out is only possible
     if source is None:
         return _is_nobodys(frames, verb, target)
-    if source.crowd and (target is None or target.unnamed) and " " not in entry.pattern and judged.plover in _DEEDS:
+    nobody = source.crowd and _OFFICIALS.isdisjoint(frames.lows[source.first : source.after])
+    if nobody and (target is None or target.unnamed) and " " not in entry.pattern and judged.plover in _DEEDS:
         return True  # `workers helped`, `the group sells to clients`: some people did something to nobody with a name
     if source.document and not verb.perfect and verb.modal in ("would", "will"):
         return True  # what a text would do is nobody's plan
@@ -125,7 +149,7 @@ def _is_nobodys(frames: Frames, verb: Verb, target: Place | None) -> bool:
     if frames.lows[max(0, verb.start - 1)] == "one":
         return True  # `one may object`
     bare = verb.start == verb.at and verb.lead is None and (verb.kind == "b" or lemma == "let")
-    return bare or target is None or target.unnamed
+    return bare or target is None or target.unnamed or target.crowd
 
 
 def _is_of_a_text(frames: Frames, verb: Verb) -> bool:
@@ -145,6 +169,19 @@ def _is_of_a_text(frames: Frames, verb: Verb) -> bool:
         and not _TEXTS.isdisjoint(before)
         and not {"that", "which"}.isdisjoint(before)
     )
+
+
+def is_matter_of_text(frames: Frames, trigger: Trigger, target: Place) -> bool:
+    """`vetoed a resolution calling for an end to fighting in Sudan`: named behind a text, as what it is about."""
+    between = frames.lows[trigger.last + 1 : target.first]
+    k = next((n for n, low in enumerate(between) if low in _TEXTS), None)
+    return k is not None and between[k + 1 : k + 2] not in (["by"], ["from"], ["of"])
+
+
+def _is_thwarted(frames: Frames, verb: Verb) -> bool:
+    """`would block an effort to save lives`: an effort of others."""
+    before = (other for other in frames.verbs if 0 < verb.start - other.at < 5)
+    return any(lemma in _THWARTING for other in before for lemma, _ in other.readings)
 
 
 def _is_generic(frames: Frames, verb: Verb) -> bool:

@@ -111,9 +111,9 @@ class Frames:
         if low in MODALS:
             return None
         kinds = verb_kinds().get(low, _PAST)
-        p = self._past_aside(i - 1)
+        p = self.past_aside(i - 1)
         while p >= 0 and (lows[p] in ADVERBS or lows[p] in _MARKS or (lows[p].endswith("ly") and not self.names[p])):
-            p = self._past_aside(p - 1)
+            p = self.past_aside(p - 1)
         before = lows[p] if p >= 0 else ""
         after = lows[i + 1] if i + 1 < len(lows) else ""
         if before in DETERMINERS or (before == "'s" and not kinds & {"g", "n"}):
@@ -139,7 +139,7 @@ class Frames:
             return None
         return self._group(i, readings, kinds)
 
-    def _past_aside(self, k: int) -> int:
+    def past_aside(self, k: int) -> int:
         """The token before `, however,`, `on Friday` or `last week` where that ends at `k`; else `k`."""
         lows = self.lows
         low = lows[k]
@@ -213,7 +213,7 @@ class Frames:
     def _group(self, i: int, readings: tuple[tuple[str, str], ...], kinds: frozenset[str]) -> Verb:
         """Walk left over adverbs, auxiliaries and `to`."""
         lows = self.lows
-        start, k = i, self._past_aside(i - 1)
+        start, k = i, self.past_aside(i - 1)
         nearest, modal, negated, infinitive, be, have = "", "", False, False, False, False
         while k >= 0 and i - k < 9:
             low = lows[k]
@@ -239,7 +239,7 @@ class Frames:
                 negated = negated or (low in NEGATIONS and low != "no")
             elif nearest == "" or low not in PRONOUNS or not (k > 0 and lows[k - 1] in AUX):
                 break
-            k = self._past_aside(k - 1)
+            k = self.past_aside(k - 1)
         if start == i:
             # `never signed`: an adverb that denies stands before a verb without auxiliary
             negated = i > 0 and (
@@ -261,7 +261,11 @@ class Frames:
             kind == "d"
             and not nearest
             and "n" in kinds
-            and ((after == "by" and not self._is_number(i + 2)) or self._is_reduced(i, after))
+            and (
+                (after == "by" and not self._is_number(i + 2))
+                or (after in _PARTICLES and lows[i + 2 : i + 3] == ["by"])
+                or self._is_reduced(i, after)
+            )
         ):
             passive = reduced = True
         finite = not infinitive and not reduced and (kind in "dsb" or bool(nearest))
@@ -370,7 +374,7 @@ class Frames:
 
     def _within_title(self, i: int) -> bool:
         """Is a noun a word of a name of its own: `Homeland Security Investigations`? Not in a line that writes most words so."""
-        if not 0 < i or not (self.tokens[i].text[0].isupper() and self.tokens[i - 1].text[0].isupper()):
+        if i == 0 or not (self.tokens[i].text[0].isupper() and self.tokens[i - 1].text[0].isupper()):
             return False
         if i == 1 or self.names[i - 1]:
             return False
@@ -498,6 +502,7 @@ class Frames:
             )
             if nearest is None or verb.passive:
                 return None
+            words.append(nearest)
         if entry.noun_class:
             classes = classes_of()
             named = entry.noun_class in _NAMED_CLASSES
@@ -574,7 +579,10 @@ _TIMES = words("week month year night")
 _ASIDE_ENDS = WEEKDAY_WORDS | _TIMES | {","}
 _AWAY = words("to about against over into towards toward at by after before")
 _ASIDES = words("however though therefore instead meanwhile nevertheless nonetheless moreover furthermore too indeed")
-_FRIENDS = words("friend friends ally allies aide aides adviser advisers associate associates partner partners ties links to")
+_PARTICLES = words("forward up out down off")
+_FRIENDS = words(
+    "friend friends ally allies aide aides adviser advisers associate associates partner partners ties links to"
+)
 _WISHES = words("want tell")
 _THINGS = words("aid money trade weapon links proposal draft")
 """Classes of things: inside the words of an actor (`gave oil firms until May`) they are not what is given."""

@@ -20,7 +20,7 @@ from penholder.reading.arguments import Arguments, Place
 from penholder.reading.attributions import Attribution
 from penholder.reading.charges import ENOUGH, charged
 from penholder.reading.documents import Document, Offsets, Sentence
-from penholder.reading.doubts import BALLOTS, is_denied, is_no_act
+from penholder.reading.doubts import BALLOTS, is_denied, is_matter_of_text, is_no_act
 from penholder.reading.echoes import COUNCIL_ACTS, without_echoes
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import Trigger, Verb
@@ -138,6 +138,7 @@ _MUTUAL = frozenset(
         "exercise_joint",
         "hold_talks",
         "halt_talks",
+        "meet",
         "ceasefire",
         "cooperate",
         "share_intelligence",
@@ -383,7 +384,10 @@ class _Reader:
             asks = target_actor is None or (target_actor.kind == "pronoun" and target_actor.code in (None, "*"))
             target_actor = self._council() if asks and source_actor.code != "UNSC" else target_actor
         elif trigger.entry.act in BALLOTS | {"brief_council"} and (
-            target_actor is None or target_actor.code in (None, "*") or target_actor.kind == "pronoun"
+            target_actor is None
+            or target_actor.code in (None, "*")
+            or target_actor.kind == "pronoun"
+            or (target is not None and is_matter_of_text(self.frames, trigger, target))
         ):
             target_actor = self._council(("UNSC",) if trigger.entry.act == "veto" else ("UNSC", "UNGA")) or target_actor
             if source_actor is not None and target_actor is not None and source_actor.code == target_actor.code:
@@ -410,6 +414,7 @@ class _Reader:
     def _council(self, codes: tuple[str, ...] = ("UNSC",)) -> Actor | None:
         """The Council as addressee of its members' acts: named in the sentence, else where the page last named it, else where it first does."""
         named = [m for m in self.mentions if m.code in codes and m.kind in ("organ", "group")]
+        named = named or [m for m in self.mentions if m.code in codes]  # `vetoed a Security Council resolution`
         before = [m for m in named if m.sentence <= self.sentence.n]
         nearest = before[-1] if before else named[0] if named else None
         return nearest.actor(self.document.text) if nearest is not None else None
