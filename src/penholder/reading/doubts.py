@@ -12,7 +12,7 @@ from penholder.reading.arguments import Place
 from penholder.reading.echoes import COUNCIL_ACTS
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import ADVERBS, Trigger, Verb
-from penholder.reading.status import Judged, in_condition
+from penholder.reading.status import BALLOTS, Judged, in_condition
 
 _TEXTS = frozenset(
     {
@@ -86,8 +86,6 @@ _OFFICIALS = frozenset(
 _MASSES = frozenset(
     {"million", "millions", "thousand", "thousands", "people", "voters", "percent", "citizens", "residents"}
 )
-BALLOTS = frozenset({"vote_for", "vote_against", "abstain", "veto"})
-"""Ballots: cast in the Council or the Assembly, whichever the page named last."""
 _MADE = frozenset(
     {"adopt", "pass", "approve", "issue", "release", "sign", "publish", "agree", "send", "circulate", "write"}
 )

@@ -553,7 +553,9 @@ def control_of(frames: Frames, verb: Verb) -> tuple[str, int] | None:
     """The word that governs an infinitive or gerund, as (effect, token), where it changes the act: `planned to`, `refused to`, `ready to`."""
     lows, effects = frames.lows, control_effects()
     k = verb.start - 1
-    while k >= 0 and (lows[k] in ADVERBS or (lows[k].endswith("ly") and not frames.names[k])):
+    while k >= 0 and (
+        lows[k] in ADVERBS or (lows[k].endswith("ly") and lows[k] not in effects and not frames.names[k])
+    ):
         k -= 1
     if k < 0 or not (verb.infinitive or verb.kind == "g"):
         return None

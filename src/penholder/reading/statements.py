@@ -20,13 +20,13 @@ from penholder.reading.arguments import Arguments, Place
 from penholder.reading.attributions import Attribution
 from penholder.reading.charges import ENOUGH, charged
 from penholder.reading.documents import Document, Offsets, Sentence
-from penholder.reading.doubts import BALLOTS, is_denied, is_matter_of_text, is_no_act
+from penholder.reading.doubts import is_denied, is_matter_of_text, is_no_act
 from penholder.reading.echoes import COUNCIL_ACTS, without_echoes
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import Trigger, Verb
 from penholder.reading.merging import merge
 from penholder.reading.occasions import Occasions
-from penholder.reading.status import Judged, intent_class, judge
+from penholder.reading.status import BALLOTS, Judged, intent_class, judge
 from penholder.reading.times import Time
 from penholder.reading.voices import obligations, of_trigger, spoken
 

@@ -31,6 +31,8 @@ _THREATEN_TO = {
 }
 _ASK_TO = {"CONSULT": "026", "AID": "023", "COOPERATE": "021", "SUPPORT": "022", "CONCEDE": "025", "RETREAT": "025"}
 _REFUSE_TO = {"CONSULT": "125", "AID": "121", "COOPERATE": "121", "CONCEDE": "124", "RETREAT": "124", "REQUEST": "123"}
+BALLOTS = frozenset({"vote_for", "vote_against", "abstain", "veto"})
+"""Ballots: cast in the Council or the Assembly, whichever the page named last."""
 _IS = frozenset({"is", "are", "was", "were"})
 _RELIEF = frozenset(
     {"relief", "humanitarian", "earthquake", "rescue", "evacuation", "disaster", "ebola", "flood", "floods"}
@@ -75,7 +77,9 @@ def judge(frames: Frames, trigger: Trigger) -> Judged:
         elif effect == "failed":
             status = "attempted_failed"
         elif effect == "agree":
-            if plover in COOPERATIVE:
+            if name in BALLOTS:
+                status = "planned"  # `is ready to vote in favour`
+            elif plover in COOPERATIVE:
                 name, plover, cameo, why = "agree", "AGREE", _AGREE_TO.get(plover, "030"), said
             elif plover in HOSTILE:
                 name, plover, cameo, why = "threaten", "THREATEN", _THREATEN_TO.get(plover, "130"), said
@@ -129,7 +133,7 @@ def intent_class(judged: Judged, frames: Frames, trigger: Trigger) -> tuple[str,
         return "demand", "REQUEST", _ASK_TO.get(judged.plover, "100")
     if judged.status == "attempted_failed" and judged.plover == "AGREE":
         return "refuse", "REJECT", "120"
-    if judged.status not in ("planned", "conditional") or judged.why or trigger.verb is None:
+    if judged.status not in ("planned", "conditional") or judged.why or trigger.verb is None or judged.act in BALLOTS:
         return judged.act, judged.plover, judged.cameo
     if judged.act in ("hold_talks", "hold_meeting"):
         return judged.act, judged.plover, judged.cameo
