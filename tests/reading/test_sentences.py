@@ -167,3 +167,16 @@ def test_fast_enough_for_archives():
     begin = time.process_time()
     assert len(open_document(page_of(text), None).sentences) == 3000
     assert time.process_time() - begin < 2.0
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ('The envoy said it failed."The draft is dead," she said.', ["The envoy said it failed.", '"The draft is dead," she said.']),
+        ('"It is over."The envoy left.', ['"It is over."', "The envoy left."]),
+        ('He said "no." The vote failed."We tried," he said.', ['He said "no."', "The vote failed.", '"We tried," he said.']),
+    ],
+)  # fmt: skip
+def test_a_straight_mark_glued_between_two_sentences(text, expected):
+    """It opens the second where none is open before it, and closes the first where one is."""
+    assert [text[a:b] for a, b in split(text, 0, len(text))] == expected

@@ -111,8 +111,9 @@ def split(text: str, start: int, end: int) -> list[Offsets]:
         if not _FILLED.search(text, empty, match.start()):
             empty = match.end()
         elif _ends(text, at, match, end):
-            cuts.append((at, match.end()))
-            at = empty = match.end()
+            cut = match.end() - _opens_the_next(text, start, match, end)
+            cuts.append((at, cut))
+            at = empty = cut
     cuts.append((at, end))
     trimmed = []
     for first, last in cuts:
@@ -127,6 +128,14 @@ def split(text: str, start: int, end: int) -> list[Offsets]:
         if first < last:
             trimmed.append((first, last))
     return trimmed
+
+
+def _opens_the_next(text: str, start: int, match: re.Match[str], end: int) -> bool:
+    """Does the straight mark at this end open the next sentence: glued to it, with no quote open before it in the paragraph (`it failed."We tried`)?"""
+    last = match.end()
+    if text[last - 1] != '"' or last >= end or not text[last].isupper():
+        return False
+    return text.count('"', start, last - 1) % 2 == 0
 
 
 def open_document(page: Page, day: Span | None) -> Document:
