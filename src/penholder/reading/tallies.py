@@ -24,6 +24,7 @@ _STEMS = (
     "behind", "back", "support",
 )  # fmt: skip
 """Cheap test: a sentence with none of these holds no tally."""
+_NUMBERED = re.compile(rf"\d|\b(?:no|not|nobody|none|{'|'.join(_WORDS)})\b")
 _VOTE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballots?|adopted|carried|rejected|defeated|passed|abst\w+|favou?r|tally|result)\b", re.I
 )
@@ -82,7 +83,7 @@ _PUT = re.compile(
 def find_tallies(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Iterator[Figure]:
     """Every number of a tally in a sentence, once; numbers inside one of the `times` are days."""
     low = text[sentence.start : sentence.end].lower()
-    if not any(stem in low for stem in _STEMS):
+    if not any(stem in low for stem in _STEMS) or not _NUMBERED.search(low):
         return
     taken: list[Offsets] = list(times)
     for way, span, value in (*_pairs(text, sentence), *_counted(text, sentence)):
