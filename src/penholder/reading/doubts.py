@@ -99,7 +99,7 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         return True
     if entry.needs_target and (target is None or source is None or source.document):
         return True
-    if entry.act in BALLOTS and (judged.status == "possible" or _is_of_voters(frames, source)):
+    if entry.act in BALLOTS and (_is_of_voters(frames, source) or _is_a_right(judged, verb, source)):
         return True  # `no member can veto it` is a rule, not a ballot
     if verb is None:
         return False
@@ -130,6 +130,14 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
     if source.owning and target is None and judged.plover in _WORDS and _is_of_a_thing(frames, source, verb):
         return True
     return entry.pattern == "ask" and not _asks_something(frames, verb)
+
+
+def _is_a_right(judged: Judged, verb: Verb | None, source: Place | None) -> bool:
+    """`no member can veto it`, `it could not vote for force` cast none; `Algeria could abstain` tells one that may come."""
+    if judged.status != "possible":
+        return False
+    doubtful = source is None or source.unnamed or verb is None or judged.polarity == "-"
+    return doubtful or (verb is not None and verb.modal not in ("could", "may", "might"))
 
 
 def _is_of_voters(frames: Frames, source: Place | None) -> bool:
