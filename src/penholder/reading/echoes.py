@@ -5,12 +5,8 @@ Knows when a fuller statement of the sentence tells the same. Repeats elsewhere 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from penholder.reading.documents import Offsets
-
-if TYPE_CHECKING:
-    from penholder.reading.statements import Statement
+from penholder.reading.statements import Statement
 
 COUNCIL_ACTS = frozenset(
     {"request_meeting", "object", "call_procedural_vote", "drop_push", "withdraw_proposal", "table_draft"}

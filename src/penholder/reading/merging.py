@@ -7,13 +7,10 @@ statements, unless they share act, sides and day word for word.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from penholder.reading.actors import Actor
 from penholder.reading.documents import Offsets
-
-if TYPE_CHECKING:
-    from penholder.reading.statements import Statement
+from penholder.reading.statements import Statement
 
 _REPEATING = frozenset({"headline", "caption", "subheading", "standfirst"})
 _SAME = ({"UN", "UNSC"},)

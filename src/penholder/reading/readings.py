@@ -13,11 +13,12 @@ from penholder.intake.pages import Page, Reason
 from penholder.reading.actors import Mention, find_mentions
 from penholder.reading.attributions import Attribution, find_attributions
 from penholder.reading.claims import Claim, find_claims
+from penholder.reading.coding import find_statements
 from penholder.reading.dating import date_page
 from penholder.reading.documents import Document
 from penholder.reading.quotes import Quote, find_quotes, first_persons
 from penholder.reading.sentences import open_document
-from penholder.reading.statements import Statement, find_statements
+from penholder.reading.statements import Statement
 from penholder.reading.times import Time, find_times
 
 

@@ -1,0 +1,542 @@
+"""Coding: from the sentences of a page to its statements.
+
+Knows how a page's sentences become statements: triggers (`frames`), their sides (`arguments`), their status (`status`), what speakers do by
+speaking (`voices`), the chain of voices, the day, and which reports are one act (`merging`). An act is coded only where words signal it and at least
+one side is a mention of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from penholder.reading.actors import Actor, Mention, speaker_at
+from penholder.reading.acts import acts, classes_of, verb_forms
+from penholder.reading.arguments import Arguments, Place
+from penholder.reading.attributions import Attribution
+from penholder.reading.charges import ENOUGH, charged
+from penholder.reading.documents import Document, Offsets, Sentence
+from penholder.reading.doubts import is_denied, is_matter_of_text, is_no_act
+from penholder.reading.echoes import COUNCIL_ACTS, without_echoes
+from penholder.reading.frames import Frames
+from penholder.reading.grammar import Trigger, Verb
+from penholder.reading.merging import merge
+from penholder.reading.occasions import Occasions
+from penholder.reading.statements import Statement
+from penholder.reading.status import BALLOTS, Judged, intent_class, judge
+from penholder.reading.times import Time
+from penholder.reading.voices import obligations, of_trigger, spoken
+
+
+def find_statements(
+    document: Document, mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...], times: tuple[Time, ...]
+) -> tuple[Statement, ...]:
+    """All statements of a document, in order, repeats merged."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    said = _by_sentence(document, attributions)
+    occasions = Occasions(document, times)
+    found: list[Statement] = []
+    for sentence in document.sentences:
+        here = by_sentence.get(sentence.n, [])
+        if here or document.page.speakers:
+            found += _Reader(document, sentence, here, mentions, said.get(sentence.n, ()), occasions).statements()
+    merged = merge(found, {sentence.span: sentence.role for sentence in document.sentences})
+    return tuple(statement._replace(id=f"s{n}") for n, statement in enumerate(merged, 1))
+
+
+def _by_sentence(document: Document, attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+    """The attributions whose content lies at least in part in a sentence, by the sentence's number."""
+    starts = [sentence.start for sentence in document.sentences]
+    found: dict[int, list[Attribution]] = {}
+    for attribution in attributions:
+        for start, end in attribution.content:
+            for k in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
+                here = found.setdefault(document.sentences[k].n, [])
+                if attribution not in here[-1:]:
+                    here.append(attribution)
+    return found
+
+
+_CONVENING = frozenset({"call @meeting", "convene @meeting"})
+_ASKS = frozenset({"request", "circulate_letter"})
+_OPENS = frozenset("\"“”'‘«")
+_DEEDS = frozenset({"CONCEDE", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
+
+
+def _is_divided(mention: Mention, text: str) -> bool:
+    """`... aid to Chad, and Niger offered ...`: two names with a comma and `and` between them are no list."""
+    words = text[mention.span[0] : mention.span[1]]
+    return len(mention.members) <= 2 and words.count(",") == 1 and ", and " in words
+
+
+_IN_WORDS = frozenset({"attack", "beat"})
+"""Acts that one named person does to another in words or at the polls."""
+_OWNED = re.compile(r"\b(?:its|his|her|their|our|my)\s", re.IGNORECASE)
+_MUTUAL = frozenset(
+    {
+        "agree",
+        "reach_deal",
+        "sign_agreement",
+        "recognise",
+        "exercise_joint",
+        "hold_talks",
+        "halt_talks",
+        "meet",
+        "ceasefire",
+        "cooperate",
+        "share_intelligence",
+        "trade",
+    }
+)
+"""Acts that two named actors joined by `and` do with each other."""
+
+
+class _Reader:
+    """The statements of one sentence."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentence: Sentence,
+        here: list[Mention],
+        mentions: Sequence[Mention],
+        attributions: Sequence[Attribution],
+        occasions: Occasions,
+    ) -> None:
+        self.document, self.sentence, self.here, self.mentions = document, sentence, here, mentions
+        self.occasions = occasions
+        tokens = sentence.tokens
+        names, owning = [False] * len(tokens), [False] * len(tokens)
+        places = []
+        divided = {m.span for m in here if m.form == "list" and _is_divided(m, document.text)}
+        for n, mention in enumerate(here):
+            first, after = mention.tokens
+            while (
+                after - first > 1
+                and first > 0
+                and names[first - 1]
+                and tokens[first].low.endswith("ed")
+                and tokens[first].low in verb_forms()
+            ):
+                first += 1  # `Chad jailed 52 members`: the verb is no part of who was jailed
+            describes = mention.form in ("adjective",) or mention.possessive
+            if (
+                mention.form in ("name", "metonym", "capital")
+                and not mention.possessive
+                and after < len(tokens)
+                and len(tokens[after - 1].text) <= 4
+            ):
+                # `US sanctions`, `UN report`: a short name before a noun describes it
+                follows = tokens[after].low
+                describes = (
+                    follows.endswith("s")
+                    and follows.islower()
+                    and tokens[after - 1].text.isupper()
+                    and (follows not in verb_forms() or follows in classes_of())
+                )
+            for k in range(first, min(after, len(tokens))):
+                names[k] = True
+                owning[k] = describes
+            split = mention.inside and any(
+                m.form == "list" and m.span in divided
+                for m in here
+                if m.span[0] <= mention.span[0] and mention.span[1] <= m.span[1]
+            )
+            if mention.span not in divided:
+                places.append(
+                    Place(
+                        first,
+                        after,
+                        n,
+                        describes,
+                        mention.inside and not split,
+                        mention.entity,
+                        mention.kind == "document",
+                        mention.code in (None, "*"),
+                        mention.kind == "group" and mention.entity.startswith("group:*:"),
+                        mention.kind == "pronoun",
+                        mention.code or "",
+                    )
+                )
+        self.frames = Frames(tokens, names, owning)
+        self.arguments = Arguments(self.frames, places)
+        self.chain = attributions
+
+    def statements(self) -> list[Statement]:
+        found: list[Statement] = []
+        further: list[Statement] = []
+        done: set[int] = set()
+        told: set[Offsets] = set()
+        for verb in obligations(self.frames):
+            at_verb = of_trigger(self.frames, verb)
+            statement = (
+                None if at_verb is not None and (at_verb.absorbed or spoken(at_verb.entry)) else self._obligation(verb)
+            )
+            if statement is not None:
+                found.append(statement)
+                trigger = of_trigger(self.frames, verb)
+                if trigger is not None:
+                    done.add(trigger.at)
+        for trigger in self.frames.triggers:
+            if trigger.absorbed or trigger.at in done:
+                continue
+            coded = self._code(trigger)
+            if coded is not None:
+                found.append(coded)
+                if trigger.verb is not None and trigger.verb.finite and spoken(trigger.entry) is None:
+                    told.add(coded.trigger)
+                further += self._further_requests(trigger, coded)
+        found = without_echoes(found, told) + further
+        charge = self._charge(found)
+        if charge is not None:
+            found.append(charge)
+        acts_found = [s for s in found if s.plover != "STATEMENT"]
+        if acts_found:
+            found = [s for s in found if s.plover != "STATEMENT" or s.act != "say"]
+        else:
+            found = found[:1] if found and all(s.act == "say" for s in found) else [s for s in found if s.act != "say"]
+        return sorted(found, key=lambda s: s.trigger)
+
+    def _charge(self, found: Sequence[Statement]) -> Statement | None:
+        """In a verbatim record: a sentence of charged words is a charge of its speaker's, where no verbal act of it says so already."""
+        if not self.document.page.speakers:
+            return None
+        weight, places = charged(self.frames.lows)
+        if weight < ENOUGH:
+            return None
+        delegate = speaker_at(self.document, self.mentions, self.sentence.tokens[places[0]].start)
+        speaker = delegate.actor(self.document.text) if delegate is not None else None
+        mine = [s for s in found if s.plover in ("ACCUSE", "REJECT") and s.polarity == "+"]
+        if speaker is None or speaker.code is None or any(s.source and s.source.code == speaker.code for s in mine):
+            return None
+        at = self.sentence.tokens[places[0]].start
+        others = [
+            m
+            for m in self.here
+            if m.code not in (None, "*", speaker.code) and m.kind in ("state", "person", "group") and not m.inside
+        ]
+        target = min(others, key=lambda m: abs(m.span[0] - at), default=None)
+        act = acts()["criticise"]
+        words = ", ".join(self.sentence.tokens[n].text for n in sorted(places[:5]))
+        judged = Judged(act.name, act.plover, act.cameo, "asserted", "+", "")
+        why = f"charged words of weight {weight} in the words of {speaker.name}: {words}"
+        return self._make(
+            (places[0],),
+            judged,
+            speaker,
+            target.actor(self.document.text) if target else None,
+            0.4 + min(weight, 10) / 25,
+            why,
+        )
+
+    def _further_requests(self, trigger: Trigger, first: Statement) -> list[Statement]:
+        """`urged Iran to talk and to open its sites` asks for two things."""
+        if first.plover != "REQUEST" or not trigger.entry.absorbs or first.source is None or first.target is None:
+            return []
+        lows, tokens = self.frames.lows, self.sentence.tokens
+        found = []
+        for verb in self.frames.verbs:
+            if verb.infinitive and verb.start > trigger.at and lows[verb.start - 1 : verb.start + 1] == ["and", "to"]:
+                if {"that", "which", "who", ";"} & set(lows[trigger.at : verb.start]):
+                    break
+                span = tokens[verb.start].start, tokens[verb.at].end
+                text = self.document.text[span[0] : span[1]]
+                found.append(first._replace(trigger=span, trigger_text=text, why=f"{first.why}; also: {text!r}"))
+        return found
+
+    # One trigger
+
+    def _code(self, trigger: Trigger) -> Statement | None:
+        if self._only_speaks(trigger):
+            return None
+        source, target = self.arguments.of(trigger)
+        voice = spoken(trigger.entry)
+        judged = judge(self.frames, trigger)
+        if voice is not None:
+            return self._voiced(trigger, judged, voice.act, source, target)
+        if trigger.verb is None and (source is None or judged.status == "hypothetical"):
+            return None
+        if judged.status == "hypothetical" and judged.plover != "STATEMENT":
+            return None
+        if is_no_act(self.frames, trigger, judged, source, target):
+            return None
+        if judged.act in _IN_WORDS and self._is_person(source) and self._is_person(target):
+            if judged.act != "attack":
+                return None  # one candidate beats another
+            words = acts()["criticise"]
+            judged = replace(judged, act=words.name, plover=words.plover, cameo=words.cameo)
+        source_actor, target_actor = self._actor(source), self._actor(target)
+        if source is not None and source.document and judged.status == "possible_not_done":
+            source_actor = self._council() or source_actor  # what a text would have done the Council would have
+        met = trigger.verb is None and judged.plover == "CONSULT" and trigger.entry.act != "brief_council"
+        if met and target is None and (source_actor is None or len(source_actor.members) != 2):
+            return None  # `at the G8 summit`: who met is not said
+        if source is not None and trigger.verb is not None and is_denied(self.frames, source):
+            judged = replace(judged, polarity="-" if judged.polarity == "+" else "+")
+        if (
+            (trigger.entry.symmetric or judged.act in _MUTUAL)
+            and target is None
+            and source_actor is not None
+            and len(source_actor.members) == 2
+        ):
+            source_actor, target_actor = self._both(source)
+        if trigger.entry.act == "say":
+            if source_actor is None or source_actor.code is None:
+                return None
+            target_actor = None
+        if target_actor is not None and source_actor is not None and target_actor.span == source_actor.span:
+            target_actor = None
+        if (
+            target_actor is not None
+            and source_actor is not None
+            and (_OWNED.search(target_actor.text) or target_actor.kind == "pronoun")
+            and target_actor.code in ("*", source_actor.code)
+        ):
+            target_actor = None
+        if (
+            trigger.verb is not None
+            and not trigger.verb.finite
+            and trigger.entry.weight == 0
+            and target_actor is None
+            and trigger.entry.act not in BALLOTS
+        ):
+            return None
+        if judged.plover not in ("CONSULT", "STATEMENT") and judged.status == "planned":
+            act, plover, cameo = intent_class(judged, self.frames, trigger)
+            if source is None and act != judged.act:
+                return None  # a promise or a threat is somebody's
+            judged = replace(judged, act=act, plover=plover, cameo=cameo)
+        if judged.act == "war_games" and source_actor is not None and len(source_actor.members) > 1:
+            joint = acts()["exercise_joint"]
+            judged = replace(judged, act=joint.name, plover=joint.plover, cameo=joint.cameo)
+        if trigger.entry.pattern in _CONVENING and source_actor is not None and target_actor is not None:
+            # `Ukraine called a meeting of the Council`: a member can only ask for it
+            asks = target_actor.code == "UNSC" and source_actor.code not in ("UNSC", "UN", "UNSG")
+            called = acts()["request_meeting" if asks else "hold_meeting"]
+            judged = replace(judged, act=called.name, plover=called.plover, cameo=called.cameo)
+        if trigger.entry.act in COUNCIL_ACTS:
+            elsewhere = target_actor is not None and target_actor.code == "UNGA"
+            target_actor = (None if elsewhere else self._council()) or (
+                target_actor if trigger.entry.prepositions else None
+            )
+        elif (
+            trigger.entry.act in _ASKS
+            and source_actor is not None
+            and source_actor.kind in ("state", "person", "group")
+        ):
+            asks = target_actor is None or (target_actor.kind == "pronoun" and target_actor.code in (None, "*"))
+            target_actor = self._council() if asks and source_actor.code != "UNSC" else target_actor
+        elif trigger.entry.act in BALLOTS | {"brief_council"} and (
+            target_actor is None
+            or target_actor.code in (None, "*")
+            or target_actor.kind == "pronoun"
+            or (target is not None and is_matter_of_text(self.frames, trigger, target))
+        ):
+            target_actor = self._council(("UNSC",) if trigger.entry.act == "veto" else ("UNSC", "UNGA")) or target_actor
+            if source_actor is not None and target_actor is not None and source_actor.code == target_actor.code:
+                target_actor = None
+        return self._statement(trigger, judged, source_actor, target_actor)
+
+    def _is_person(self, place: Place | None) -> bool:
+        return place is not None and self.here[place.n].kind == "person"
+
+    def _only_speaks(self, trigger: Trigger) -> bool:
+        """Is the verb the cue of a quote and its act a deed: `"...," recalls an envoy`?"""
+        if trigger.verb is None or acts()[trigger.entry.act].plover not in _DEEDS:
+            return False
+        start, end = self.sentence.tokens[trigger.verb.at][:2]
+        text = self.document.text
+        return any(
+            a <= start
+            and end <= b
+            and any(text[first] in _OPENS or text[first - 1] in _OPENS for first, _ in said.content)
+            for said in self.chain
+            for a, b in said.cue
+        )
+
+    def _council(self, codes: tuple[str, ...] = ("UNSC",)) -> Actor | None:
+        """The Council as addressee of its members' acts: named in the sentence, else where the page last named it, else where it first does."""
+        named = [m for m in self.mentions if m.code in codes and m.kind in ("organ", "group")]
+        named = named or [m for m in self.mentions if m.code in codes]  # `vetoed a Security Council resolution`
+        before = [m for m in named if m.sentence <= self.sentence.n]
+        nearest = before[-1] if before else named[0] if named else None
+        return nearest.actor(self.document.text) if nearest is not None else None
+
+    def _voiced(
+        self, trigger: Trigger, judged: Judged, act: str, source: Place | None, target: Place | None
+    ) -> Statement | None:
+        speaker = self._speaker(trigger)
+        if speaker is None:
+            return None
+        named = [self.here[place.n] for place in (source, target) if place is not None]
+        others = [m for m in named if m.code != speaker.code or m.code is None]
+        others = [
+            next(
+                (i for i in self.here if i.inside and m.members == (i.code,) and m.span[0] <= i.span[0] < m.span[1]), m
+            )
+            for m in others
+        ]
+        if not others and act == "threaten":
+            others = self._addressees(speaker)
+        if not others:
+            others = [
+                m for m in self.here if m.code not in (speaker.code, None) and not m.inside and self._said(m.span)
+            ]
+        if not others or (act == "provoke_claim" and self._in_content(trigger)):
+            return None
+        told = acts()[act]
+        status = "conditional" if any(low in ("if", "unless") for low in self.frames.lows) else "asserted"
+        changed = Judged(
+            act,
+            told.plover,
+            told.cameo,
+            status,
+            "-" if judged.polarity == "-" else "+",
+            f"in the words of {speaker.name}",
+        )
+        return self._statement(trigger, changed, speaker, others[0].actor(self.document.text))
+
+    def _addressees(self, speaker: Actor) -> list[Mention]:
+        """To whom a letter, message or warning goes: the mention behind `letter ... to`."""
+        lows = self.frames.lows
+        found = []
+        for mention in self.here:
+            first = mention.tokens[0]
+            if (
+                first > 0
+                and lows[first - 1] in ("to", "told")
+                and mention.code != speaker.code
+                and not self._said(mention.span)
+            ):
+                found.append(mention)
+        return found
+
+    def _in_content(self, trigger: Trigger) -> bool:
+        """Does a verbal act of the sentence (a warning, a charge) already tell what these words are?"""
+        return any(
+            t.verb is not None and t.entry.absorbs and t.entry.act != "say" and t.at < trigger.at
+            for t in self.frames.triggers
+        )
+
+    def _obligation(self, verb: Verb) -> Statement | None:
+        """`Iran must stop`, said by somebody: he asks it of Iran."""
+        place = self.arguments.subject(verb)
+        speaker = self._speaker_of(self.sentence.tokens[verb.at].start)
+        if place is None or speaker is None:
+            return None
+        asked = self.here[place.n]
+        if asked.code == speaker.code or asked.kind == "document":
+            return None
+        act = acts()["need_of"]
+        judged = Judged(
+            act.name, act.plover, act.cameo, "asserted", "+", f"{verb.modal} in the words of {speaker.name}"
+        )
+        tokens = self.sentence.tokens
+        words = tuple(range(verb.start, verb.at + 1))
+        why = f"{verb.modal}: {' '.join(tokens[k].text for k in words)!r}; {judged.why}"
+        return self._make(words, judged, speaker, asked.actor(self.document.text), 0.6, why)
+
+    # Sides
+
+    def _actor(self, place: Place | None) -> Actor | None:
+        if place is None:
+            return None
+        mention = self.here[place.n]
+        if mention.form == "list" and len(mention.members) == 1:
+            # `the United States and those countries`: one of them is named
+            named = [
+                m
+                for m in self.here
+                if m.inside and m.code == mention.members[0] and mention.span[0] <= m.span[0] < mention.span[1]
+            ]
+            mention = named[0] if named else mention
+        return mention.actor(self.document.text)
+
+    def _both(self, place: Place | None) -> tuple[Actor | None, Actor | None]:
+        """The two members of a list, as the two ends of what they do together."""
+        if place is None:
+            return None, None
+        whole = self.here[place.n]
+        inner = [m for m in self.here if m.inside and whole.span[0] <= m.span[0] and m.span[1] <= whole.span[1]]
+        if len(inner) < 2:
+            return whole.actor(self.document.text), None
+        return inner[0].actor(self.document.text), inner[1].actor(self.document.text)
+
+    def _speaker(self, trigger: Trigger) -> Actor | None:
+        return self._speaker_of(self.sentence.tokens[trigger.at].start)
+
+    def _speaker_of(self, at: int) -> Actor | None:
+        """Who says the words at this place: the innermost attribution, else the speaker of a verbatim record."""
+        inner = self._links(at)
+        if inner:
+            return inner[-1]
+        mention = speaker_at(self.document, self.mentions, at) if self.document.page.speakers else None
+        return mention.actor(self.document.text) if mention is not None else None
+
+    def _said(self, span: Offsets) -> bool:
+        return any(s <= span[0] and span[1] <= e for a in self.chain for s, e in a.content) or bool(
+            self.document.page.speakers
+        )
+
+    def _links(self, at: int) -> list[Actor]:
+        """Speakers whose reported words cover a place, outermost first."""
+        around = [
+            (max(e - s for s, e in a.content), a.speaker)
+            for a in self.chain
+            if a.speaker is not None and any(s <= at < e for s, e in a.content)
+        ]
+        return [speaker for _, speaker in sorted(around, key=lambda pair: -pair[0])]
+
+    # The record
+
+    def _statement(self, trigger: Trigger, judged: Judged, source: Actor | None, target: Actor | None) -> Statement:
+        tokens = self.sentence.tokens
+        words = " ".join(tokens[k].text for k in trigger.words)
+        then = f"; {judged.why}" if judged.why else ""
+        second = self.frames.runner_up(trigger)
+        runner = f"; next: {second.pattern} ({second.act})" if second else "; no other line fits"
+        confidence = (
+            0.55
+            + 0.1 * (source is not None)
+            + 0.1 * (target is not None)
+            + 0.02 * min(trigger.entry.weight, 6)
+            - 0.15 * (trigger.verb is None)
+        )
+        return self._make(
+            trigger.words, judged, source, target, confidence, f"{trigger.entry.pattern}: {words!r}{then}{runner}"
+        )
+
+    def _make(
+        self,
+        words: Sequence[int],
+        judged: Judged,
+        source: Actor | None,
+        target: Actor | None,
+        confidence: float,
+        why: str,
+    ) -> Statement:
+        tokens, text = self.sentence.tokens, self.document.text
+        span = tokens[words[0]].start, tokens[words[-1]].end
+        chain = tuple(link for link in self._links(span[0]) if source is None or link.span != source.span)
+        return Statement(
+            id="",
+            act=judged.act,
+            plover=judged.plover,
+            cameo=judged.cameo,
+            source=source,
+            target=target,
+            trigger=span,
+            trigger_text=text[span[0] : span[1]],
+            sentence=self.sentence.span,
+            when=self.occasions.when(self.sentence, self.frames, span, judged),
+            status=judged.status,
+            polarity=judged.polarity,
+            attribution=chain,
+            mentions=(),
+            confidence=confidence,
+            why=why,
+        )
