@@ -202,11 +202,17 @@ def from_resolutions(document: Document, case: Case) -> None:
                     _adopted(int(match[group]), match.span(), case)
 
 
+def _nearest(number: int) -> int | None:
+    """The resolution of that number or the nearest lower one whose day is on record; None where it is too far off to bound anything."""
+    nearest = max((n for n in resolution_days() if n <= number), default=0)
+    return nearest if number >= 100 and number - nearest <= 60 else None
+
+
 def _adopted(number: int, span: Offsets, case: Case) -> None:
-    known = resolution_days()
-    nearest = max((n for n in known if n <= number), default=0)
-    if number < 100 or number - nearest > 60:
+    nearest = _nearest(number)
+    if nearest is None:
         return
+    known = resolution_days()
     day = in_words(known[nearest])
     exact = f"resolution {number} was adopted on {day}"
     case.not_before(
@@ -490,9 +496,9 @@ def voted_in_lead(document: Document, lead: int) -> tuple[date, int, Offsets] | 
     for sentence in document.sentences[:lead]:
         for match in _RESOLUTION.finditer(document.text, sentence.start, sentence.end):
             number = int(match["n"])
-            nearest = max((n for n in resolution_days() if n <= number), default=0)
+            nearest = _nearest(number)
             said = document.text[sentence.start : sentence.end]
-            if number - nearest <= 60 and number >= 100 and re.search(r"\b(?:vot|adopt|pass|approv)\w*", said):
+            if nearest is not None and re.search(r"\b(?:vot|adopt|pass|approv)\w*", said):
                 return resolution_days()[nearest], number, match.span()
     return None
 
