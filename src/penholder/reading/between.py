@@ -55,7 +55,7 @@ def code_between(text: str, source: Offsets | None = None, target: Offsets | Non
     arguments = Arguments(frames, places)
     found: dict[str, Candidate] = {}
     for trigger in frames.triggers:
-        candidate = _candidate(frames, arguments, trigger, source is not None, target is not None)
+        candidate = _candidate(frames, arguments, trigger, source is not None)
         if candidate.plover not in found or candidate.confidence > found[candidate.plover].confidence:
             found[candidate.plover] = candidate
     for verb in obligations(frames):
@@ -115,7 +115,7 @@ def _is_adjective(word: str) -> bool:
     )
 
 
-def _candidate(frames: Frames, arguments: Arguments, trigger: Trigger, has_source: bool, has_target: bool) -> Candidate:
+def _candidate(frames: Frames, arguments: Arguments, trigger: Trigger, has_source: bool) -> Candidate:
     source, target = arguments.of(trigger)
     judged = judge(frames, trigger)
     act, plover, cameo = intent_class(judged, frames, trigger)
