@@ -23,6 +23,8 @@ YES, NO, ABSTAIN = "in favour", "against", "abstentions"
     "text, expected",
     [
         ("The draft was put to the vote: 13-0-2.", [(13, YES), (0, NO), (2, ABSTAIN)]),
+        ("The draft was put to the vote: 6-3-6.", [(6, YES), (3, NO), (6, ABSTAIN)]),
+        ("The motion fell by a vote of 5 to 5.", [(5, YES), (5, NO)]),
         ("The Council voted 10 to two, with three abstentions.", [(10, YES), (2, NO), (3, ABSTAIN)]),
         ("The resolution passed by a vote of twelve to none.", [(12, YES), (0, NO)]),
         ("It was adopted by a vote of 13 in favour to 1 against, with 1 abstention.", [(13, YES), (1, NO), (1, ABSTAIN)]),

@@ -59,25 +59,13 @@ def find_chairs(
 def _holder(text: str, sentence: Sentence, mentions: Sequence[Mention], match: re.Match[str]) -> Mention | None:
     """The state named right behind the words (`Council President South Africa`, `passes to Russia`), else the last one before them, with nothing
     between that takes them back."""
-    before = [
-        mention
-        for mention in mentions
-        if mention.sentence == sentence.n
-        and mention.code
-        and len(mention.code) == 3
-        and mention.span[1] <= match.start()
-        and match.start() - mention.span[0] <= _REACH
-    ]
     if _OTHER.search(text, sentence.start, sentence.end):
         return None
-    for mention in mentions:
-        if (
-            mention.sentence == sentence.n
-            and mention.code
-            and len(mention.code) == 3
-            and mention.span[0] >= match.end()
-        ) and _BEHIND.fullmatch(text, match.end(), mention.span[0]):
-            return mention
+    states = [m for m in mentions if m.sentence == sentence.n and m.code and len(m.code) == 3]
+    for state in states:
+        if state.span[0] >= match.end() and _BEHIND.fullmatch(text, match.end(), state.span[0]):
+            return state
+    before = [m for m in states if m.span[1] <= match.start() and match.start() - m.span[0] <= _REACH]
     if not before or _PASSES.search(match[0]):
         return None
     holder = max(before, key=lambda mention: (mention.span[1], -mention.span[0]))

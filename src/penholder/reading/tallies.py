@@ -98,26 +98,16 @@ def _pairs(text: str, sentence: Sentence) -> Iterator[tuple[str, Offsets, int]]:
     of_council = _COUNCIL.search(text, sentence.start, sentence.end)
     for pattern in (_TO, _DASHED):
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            groups = match.groupdict()
-            numbers = {
-                YES: groups["yes"] or groups.get("yes2"),
-                NO: groups["no"] or groups.get("no2"),
-                ABSTAIN: groups["abstain"],
-            }
+            second = "yes2" in match.groupdict() and match["yes2"] is not None
+            groups = {YES: "yes2" if second else "yes", NO: "no2" if second else "no", ABSTAIN: "abstain"}
+            cast = {way: _ballots(match[group]) for way, group in groups.items() if match[group]}
             near = text[max(sentence.start, match.start() - 40) : match.end() + 30]
-            cast = sum(_ballots(word) for word in numbers.values() if word)
-            if not _VOTE.search(near) and not (of_council and 9 <= cast <= 15):
+            if not _VOTE.search(near) and not (of_council and 9 <= sum(cast.values()) <= 15):
                 continue
-            lost = _LOST.search(text, sentence.start, sentence.end) and _ballots(numbers[YES] or "") > _ballots(
-                numbers[NO] or ""
-            )
+            lost = _LOST.search(text, sentence.start, sentence.end) and cast[YES] > cast[NO]
             turned = {YES: NO, NO: YES} if lost and not _BLOCKED.search(text, sentence.start, sentence.end) else {}
-            for way, word in numbers.items():
-                group = next(
-                    (g for g in ("yes", "no", "abstain", "yes2", "no2") if word and groups.get(g) is word), None
-                )
-                if word and group:
-                    yield turned.get(way, way), match.span(group), _ballots(word)
+            for way, value in cast.items():
+                yield turned.get(way, way), match.span(groups[way]), value
 
 
 def _counted(text: str, sentence: Sentence) -> Iterator[tuple[str, Offsets, int]]:

@@ -10,7 +10,7 @@ from penholder.days import in_words
 from penholder.errors import BadDay
 from penholder.reading.claims import PRESIDENCY, Claim
 from penholder.reading.readings import Reading
-from penholder.record.findings import Finding
+from penholder.record.findings import Finding, sentence_of
 
 LATELY = 92
 """Days before the page in which a day that it tells may be the one of which "was in the chair" speaks."""
@@ -49,7 +49,7 @@ def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
 
 def _told(reading: Reading, claim: Claim) -> set[date]:
     """The other months that may be meant, by their first days; none where the claim's own sentence names its month."""
-    sentence = next((s for s in reading.document.sentences if s.start <= claim.span[0] < s.end), None)
+    sentence = sentence_of(claim, reading)
     days = [time for time in reading.times if time.value and time.value.first and time.value.last]
     if sentence is None or any(_inside(t.span, (sentence.start, sentence.end)) and t.value == claim.when for t in days):
         return set()
