@@ -206,6 +206,11 @@ def votes_on(item_id: str, as_of: str | date | None = None) -> tuple[RecordedVot
     return tuple(vote for vote in recorded(as_of) if vote.item_id == item_id)
 
 
+def resolution(number: int, as_of: str | date | None = None) -> RecordedVote | None:
+    """The vote on the resolution of that number, as known on `as_of`; None where the record has no roll call of it. BadDay."""
+    return next((vote for vote in recorded(as_of) if vote.id.split(" ")[0] == f"S/RES/{number}"), None)
+
+
 def imported_through() -> date | None:
     """The day of the last Council vote that was imported; None where none was."""
     return max((vote.day for vote in recorded() if vote.status == "imported"), default=None)

@@ -9,7 +9,7 @@ from penholder.days import in_words
 from penholder.reading.claims import Claim
 from penholder.reading.readings import Reading
 from penholder.record.findings import Finding, sentence_of
-from penholder.record.votes import recorded
+from penholder.record.votes import resolution
 
 _ADOPTED = re.compile(r"\b(adopted|passed|approved)\b", re.I)
 _NUMBER = re.compile(r"\bresolutions?\s+(?:S/RES/)?(\d{1,4})\b", re.I)
@@ -26,8 +26,7 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     # "adopted on 22 December": the words stand side by side, or the day may be that of something else.
     if len(numbers) != 1 or not any(0 <= claim.span[0] - end <= 60 for end in adopted) or "assembly" in words.lower():
         return None
-    wanted = f"S/RES/{numbers.pop()}"
-    vote = next((v for v in recorded(day) if v.id.split(" ")[0] == wanted), None)
+    vote = resolution(numbers.pop(), day)
     if vote is None:
         return None
     says = f"{vote.id} was adopted on {in_words(vote.day)}"

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from penholder.council.register import without_dissent
+from penholder.council.register import RecordedVote, without_dissent
 from penholder.council.seats import council_on
 from penholder.days import in_words
 from penholder.reading.claims import Claim
 from penholder.reading.readings import Reading
 from penholder.record.findings import Finding, words_of
 from penholder.record.matters import match
-from penholder.record.votes import recorded, votes_on
+from penholder.record.votes import resolution, votes_on
 from penholder.sources import Source
 
 SIDES = {"in favour": 0, "against": 1, "abstentions": 2}
@@ -67,11 +67,9 @@ def _named(text: str, day: date) -> list[Told]:
     numbers = list(dict.fromkeys(int(number) for number in _NUMBER.findall(text)))
     found = []
     for number in numbers:
-        vote = next((v for v in recorded(day) if v.id.split(" ")[0] == f"S/RES/{number}"), None)
+        vote = resolution(number, day)
         if vote is not None and vote.yes is not None:
-            found.append(
-                _told(f"{vote.id} of {in_words(vote.day)}", (vote.yes, vote.no or 0, vote.abstain or 0), vote.source)
-            )
+            found.append(_told(f"{vote.id} of {in_words(vote.day)}", _counts(vote), vote.source))
         elif vote is None and (known := without_dissent(number, day)):
             found.append(_told(f"resolution {number}", (known.size, 0, 0), known.source))
     return found
@@ -86,8 +84,12 @@ def _of_matter(claim: Claim, reading: Reading, day: date) -> list[Told]:
         past = claim.when is not None and last is not None and (day - last).days > RECENT
         meant = claim.when.contains(vote.day) if past and claim.when else 0 <= (day - vote.day).days <= RECENT
         if meant and vote.yes is not None:
-            found.append(_told(in_words(vote.day), (vote.yes, vote.no or 0, vote.abstain or 0), vote.source))
+            found.append(_told(in_words(vote.day), _counts(vote), vote.source))
     return found
+
+
+def _counts(vote: RecordedVote) -> tuple[int, int, int]:
+    return vote.yes or 0, vote.no or 0, vote.abstain or 0
 
 
 def _told(which: str, counts: tuple[int, int, int], source: Source) -> Told:
