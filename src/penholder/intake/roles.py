@@ -188,75 +188,81 @@ def _find_headline(lines: Sequence[str], full: list[int], keep: list[float], rol
         n = full[place]
         if roles[n] != "furniture":
             continue
-        line = lines[n]
-        words = len(line.split())
+        words = len(lines[n].split())
         if not 2 <= words <= 35:
             continue
-        own = _content(line)
+        own = _content(lines[n])
         common = len(own & opening)
         share = common / len(own) if own else 0.0
         score = (
             -4.6 + 2.6 * share + 0.4 * min(common, 5) - 2.6 * min(first - place, 30) / 30 - 0.7 * (first - place <= 3)
         )
-        score += _TITLE_LENGTHS[bisect_left(_TITLE_WORDS, words)]
+        score += _TITLE_LENGTHS[bisect_left(_TITLE_WORDS, words)] - 2.5 * (len(own) < 2)
         score += -1.0 if place == 0 else 3.6 * len(own & named) / max(1, len(own | named))
-        score -= (
-            2.0 * bool(_YEAR.search(line))
-            + 3.0 * bool(_MENU.search(line))
-            + 2.5 * (len(own) < 2)
-            + 1.4 * bool(_SENTENCE_END.search(line))
-            + 1.4 * bool(_SEPARATED.search(line))
-        )
         candidates.append((n, score, share))
     # A line that shares as much stands against all others, and those above it more than those below.
     above = [0.0, *accumulate((share for _, _, share in candidates), max)]
     below = [0.0, *accumulate((share for _, _, share in reversed(candidates)), max)]
-    best, found = -1.2, None  # a probability of one in four
-    valued = []
-    for i, (n, score, _) in enumerate(candidates):
-        value = score - 2.3 * above[i] - 0.5 * below[len(candidates) - 1 - i]
-        valued.append((n, value))
-        if value > best:
-            best, found = value, n
+    most = [
+        (score - 2.3 * above[i] - 0.5 * below[len(candidates) - 1 - i], n) for i, (n, score, _) in enumerate(candidates)
+    ]
+    found = _likeliest(lines, most, -1.2)  # a probability of one in four
     if found is None:
         found = _title_at_hand(lines, full, body, roles)
     if found is None and len(body) > 2:
-        # A story has a title, if a less likely one.
-        best, found = max(((value, n) for n, value in valued if value > _LEAST), default=(0.0, None))
+        found = _likeliest(lines, most, _LEAST)  # a story has a title, if a less likely one
     if found is not None:
         roles[found] = "headline"
         _find_standfirsts(lines, full, found, body, keep, roles)
+
+
+def _likeliest(lines: Sequence[str], most: list[tuple[float, int]], least: float) -> int | None:
+    """The line whose value is the highest above `least`. What a line is worth at most is known; its shape is looked at only if that is enough."""
+    found = None
+    for value, n in most:
+        if value > least:
+            line = lines[n]
+            value -= (
+                2.0 * bool(_YEAR.search(line))
+                + 3.0 * bool(_MENU.search(line))
+                + 1.4 * bool(_SENTENCE_END.search(line))
+                + 1.4 * bool(_SEPARATED.search(line))
+            )
+            if value > least:
+                least, found = value, n
+    return found
 
 
 def _find_standfirsts(
     lines: Sequence[str], full: list[int], title: int, body: list[int], keep: list[float], roles: list[str]
 ) -> None:
     """Up to two lines right below the title that are no label and say what the text says: they share words with it; and a deck above it."""
-    told = {word[:_STEM] for word in _content(" ".join(lines[n] for n in body[:30]))}
+    told: set[str] = set()
     at = full.index(title)
     above = full[at - 1] if at > 1 else None  # the first line of all is the masthead
-    if above is not None and roles[above] == "furniture" and _is_deck(lines[above], told):
-        roles[above] = "headline"
+    if above is not None and roles[above] == "furniture" and _is_deck(lines[above]):
+        told = _stems(" ".join(lines[n] for n in body[:30]))
+        if told & _stems(lines[above]):
+            roles[above] = "headline"
     for n in full[at + 1 : at + 3]:
-        words = lines[n].split()
-        own = {word[:_STEM] for word in _content(lines[n])}
         if (
             roles[n] != "furniture"
-            or not 6 <= len(words) <= 60
             or len(lines[n]) > _LONGEST_ASIDE
+            or not 6 <= len(lines[n].split()) <= 60
             or _SEPARATED.search(lines[n])
         ):
             break
+        told = told or _stems(" ".join(lines[n] for n in body[:30]))
+        own = _stems(lines[n])
         common = len(own & told)
         if not ((common > 2 and 2 * common >= len(own)) or (common > 1 and keep[n] >= _DOUBTFUL)):
             break
         roles[n] = "standfirst"
 
 
-def _is_deck(line: str, told: set[str]) -> bool:
-    """Is a line above the title its first deck: a label in capitals with a word of the text?"""
-    own = {word[:_STEM] for word in _content(line)}
-    return line.isupper() and len(line.split()) > 2 and _is_label(line, 12) and bool(own & told)
+def _is_deck(line: str) -> bool:
+    """Has a line above the title the shape of its first deck: a label in capitals?"""
+    return line.isupper() and len(line.split()) > 2 and _is_label(line, 12)
 
 
 def _title_at_hand(lines: Sequence[str], full: list[int], body: list[int], roles: list[str]) -> int | None:
@@ -271,6 +277,10 @@ def _title_at_hand(lines: Sequence[str], full: list[int], body: list[int], roles
 
 def _content(text: str) -> set[str]:
     return set(_WORD.findall(text.lower())) - _SMALL
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _content(text)}
 
 
 def _name_running(lines: Sequence[str], full: list[int], keep: list[float], roles: list[str]) -> None:
