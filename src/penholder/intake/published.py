@@ -36,8 +36,10 @@ _UNDATED = re.compile(
     re.I,
 )
 _DIGIT = re.compile(r"\d")
-_DATED = re.compile(r"(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\bago\b", re.I)
-"""Every line that is a date holds one of these."""
+_YEARED = re.compile(r"(?:19|20)\d\d")
+"""Every full date holds this."""
+_DATED = re.compile(r"19\d\d|20\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ago")
+"""Every line that is a date holds one of these, in lower case."""
 _AGO = re.compile(r"\W*(?:\d{1,2}|an?)\s+(?:minute|min|hour|hr|day|week|month|year)s?\s+ago\W*", re.I)
 _FIRST = re.compile(
     r"\b(?:first\s+)?(?:published|posted|issued|released|created|date|dated|release date|pub(?:lication)? date|filed|aired)\b",
@@ -86,6 +88,8 @@ def day_in(match: re.Match[str]) -> date | None:
 
 def dates_in(text: str) -> list[tuple[date, int, int]]:
     """Every full printed date of a text with its span."""
+    if not _YEARED.search(text):
+        return []
     return [(day, match.start(), match.end()) for match in _DATE.finditer(text) if (day := day_in(match))]
 
 
@@ -95,9 +99,9 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("Thursday, 5 December 2019, 10 a.m."), is_date_line("On 5 December 2019 the Council met again.")
     (True, False)
     """
-    if len(text) > 120 or not _DIGIT.search(text) or not _DATED.search(text):
+    if len(text) > 120 or not _DIGIT.search(text) or not _DATED.search(text.lower()):
         return False
-    left, found = _DATE.subn(" ", text)
+    left, found = _DATE.subn(" ", text) if _YEARED.search(text) else (text, 0)
     if not found:
         left, found = _UNDATED.subn(" ", text)
         if found and len(text) > 40:
