@@ -99,10 +99,8 @@ def probability(log_odds: Table) -> Table:
 def shipped() -> Model:
     """The model whose weights come with the package, read once."""
     folder = files("penholder.intake") / "weights"
-    weights = {}
-    for row in (folder / "lines_words.tsv").read_text(encoding="utf-8").splitlines():
-        word, _, weight = row.partition("\t")
-        weights[word] = float(weight)
+    cells = (folder / "lines_words.tsv").read_text(encoding="utf-8").rstrip("\n").replace("\n", "\t").split("\t")
+    weights = dict(zip(cells[::2], map(float, cells[1::2]), strict=True))
     with (folder / "lines_trees.npz").open("rb") as stream:
         kept = np.load(stream, allow_pickle=False)
         first, second = _trees(kept, "first"), _trees(kept, "second")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 NAMES = {
     "ar": "Arabic", "bn": "Bengali", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German",
@@ -56,26 +57,21 @@ _COMMON = {
 _WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 _CYRILLIC = ("ru", "uk", "bg", "sr")
 _LATIN = tuple(code for code in _WORDS if code not in _CYRILLIC)
-_SPOKEN_IN: dict[str, list[str]] = {}
-"""For each common word the languages that have it."""
-for _code, _said in _WORDS.items():
-    for _word in _said:
-        _SPOKEN_IN.setdefault(_word, []).append(_code)
 _SCRIPTS = (
-    ("ar", re.compile("[\u0600-\u06ff\u0750-\u077f]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("kana", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("cyrillic", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("am", re.compile("[\u1200-\u137f]")),
+    ("ar", "[\u0600-\u06ff\u0750-\u077f]"),
+    ("zh", "[\u4e00-\u9fff]"),
+    ("kana", "[\u3040-\u30ff]"),
+    ("ko", "[\uac00-\ud7af]"),
+    ("cyrillic", "[\u0400-\u04ff]"),
+    ("el", "[\u0370-\u03ff]"),
+    ("he", "[\u0590-\u05ff]"),
+    ("hi", "[\u0900-\u097f]"),
+    ("bn", "[\u0980-\u09ff]"),
+    ("ta", "[\u0b80-\u0bff]"),
+    ("th", "[\u0e00-\u0e7f]"),
+    ("ka", "[\u10a0-\u10ff]"),
+    ("hy", "[\u0530-\u058f]"),
+    ("am", "[\u1200-\u137f]"),
 )
 _BEYOND = re.compile("[^\u0000-\u036f\u2000-\u206f]+")
 """Characters past the Latin ones and the general marks: those that a script of `_SCRIPTS` may hold."""
@@ -111,7 +107,7 @@ def _script(sample: str) -> str | None:
     if len(beyond) < 4:
         return None
     letters = len(_LETTER.findall(sample))
-    counts = {name: len(pattern.findall(beyond)) for name, pattern in _SCRIPTS}
+    counts = {name: len(re.findall(pattern, beyond)) for name, pattern in _SCRIPTS}
     # Chinese and Japanese write in one character what English writes in several letters.
     dense = counts["zh"] + counts["kana"]
     if dense * 4 > letters and dense >= 4:
@@ -126,6 +122,16 @@ def _script(sample: str) -> str | None:
     return name
 
 
+@cache
+def _spoken_in() -> dict[str, list[str]]:
+    """For each common word the languages that have it."""
+    spoken_in: dict[str, list[str]] = {}
+    for code, words in _WORDS.items():
+        for word in words:
+            spoken_in.setdefault(word, []).append(code)
+    return spoken_in
+
+
 def _by_words(sample: str, codes: tuple[str, ...]) -> str | None:
     said = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample.lower())
     total = len(said)
@@ -134,8 +140,9 @@ def _by_words(sample: str, codes: tuple[str, ...]) -> str | None:
     if "en" in codes and sum(map(_WORDS["en"].__contains__, said)) > 0.25 * total:
         return "en"  # no other language comes near a quarter in these words
     hits = Counter(dict.fromkeys(codes, 0))
-    for word in filter(_SPOKEN_IN.__contains__, said):
-        for code in _SPOKEN_IN[word]:
+    spoken_in = _spoken_in()
+    for word in filter(spoken_in.__contains__, said):
+        for code in spoken_in[word]:
             if code in hits:
                 hits[code] += 1
     best = max(hits, key=lambda code: (hits[code], code == "en"))

@@ -174,29 +174,32 @@ class Wording:
     """What each word, pair of words, first word (`^word`) and last word (`word$`) speaks for: above 0 for running text, below for furniture."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        single = {word for word in weights if " " not in word and len(word.strip("^$")) == len(word)}
-        single |= {word.strip("^$") for word in weights if " " not in word}
-        single = single.union(*(words for _, words in _GROUPED))
-        listed = sorted(word for word in single if word)
+        single = [word for word in weights if " " not in word]
+        listed = list({word.strip("^$") for word in single}.union(*(words for _, words in _GROUPED)) - {""})
         numbers = _numbers(listed)
-        order = np.argsort(numbers)
+        order = np.argsort(numbers, kind="stable")
         self._words = numbers[order]
-        size = len(listed) + 1
-        place = {listed[at]: n for n, at in enumerate(order.tolist(), 1)}
-        self.worth, self.first, self.last = (np.zeros(size, dtype=np.float32) for _ in range(3))
+        known = [listed[at] for at in order.tolist()]
+        size = len(known) + 1
+        place = {word: n for n, word in enumerate(known, 1)}
+        told = weights.get
+        self.worth, self.first, self.last = (
+            np.array([0.0, *values], dtype=np.float32)
+            for values in (
+                [told(word, 0.0) for word in known],
+                [told("^" + word, 0.0) for word in known],
+                [told(word + "$", 0.0) for word in known],
+            )
+        )
         self.groups = np.zeros(size, dtype=np.int64)
         """Which of the groups of words each belongs to."""
-        for word, n in place.items():
-            self.worth[n] = weights.get(word, 0)
-            self.first[n], self.last[n] = weights.get("^" + word, 0), weights.get(word + "$", 0)
         for sign, words in _GROUPED:
             self.groups[[place[word] for word in words]] += sign
         pairs = []
         for word, weight in weights.items():
-            if " " in word:
-                first, second = word.split(" ", 1)
-                if first in place and second in place:
-                    pairs.append((place[first] * size + place[second], weight))
+            first, blank, second = word.partition(" ")
+            if blank and first in place and second in place:
+                pairs.append((place[first] * size + place[second], weight))
         pairs.sort()
         self._size = size
         self._codes = np.array([code for code, _ in pairs] or [0], dtype=np.int64)
