@@ -38,6 +38,21 @@ _MEMBERS = 2 << GROUPS
 _COUNTED = (1 << GROUPS) - 1
 _GROUPED = np.array([[which >> group & 1 for group in range(GROUPS + 1)] for which in range(_MEMBERS)], np.float32)
 """For each group of words, and last for the words at all, which of the memberships that a token can have count for it."""
+_COUNTING = np.array(
+    [
+        [
+            *(kind == counted for counted in range(_KINDS)),
+            before and kind == UPPER,
+            before and kind < SPACE,
+            after and kind == STOP,
+        ]
+        for after in (0, 1)
+        for before in (0, 1)
+        for kind in range(_KINDS)
+    ],
+    np.float32,
+)
+"""For a kind of character with or without a blank on either side: which counts it goes into."""
 _LONG = 12
 """From how many words on a line is taken for prose."""
 _FAR = 30
@@ -117,11 +132,10 @@ def _make_up(found: Tokens, size: Table) -> tuple[Table, list[Table]]:
     which[0] += _KINDS
     which[:-1] += space[1:] * (2 * _KINDS)
     which += np.repeat(np.arange(0, n * 4 * _KINDS, 4 * _KINDS), size + 1)
-    beside = np.bincount(which, minlength=n * 4 * _KINDS).reshape(n, 2, 2, _KINDS).astype(np.float32)
-    counts = beside.sum(axis=(1, 2)).T
+    beside = np.bincount(which, minlength=n * 4 * _KINDS).reshape(n, 4 * _KINDS).astype(np.float32)
+    sums = (beside @ _COUNTING).T
+    counts, (capitals, pieces, stops) = sums[:_KINDS], sums[_KINDS:]
     counts[SPACE] -= 1
-    capitals, pieces = beside[:, :, 1, UPPER].sum(axis=1), beside[:, :, 1, :SPACE].sum(axis=(1, 2))
-    stops = beside[:, 1, :, STOP].sum(axis=1)
     # The last mark that is no closing quote, bracket or blank.
     telling = np.flatnonzero(~(space | (kinds == QUOTE) | (points == 41) | (points == 93) | (points == 42)))
     last_at = starts
@@ -175,7 +189,7 @@ def first_look(lines: Sequence[str], gaps: Sequence[int], wording: Wording) -> t
 
     long = words >= _LONG
     content = found.is_long & (groups & FUNCTION == 0)
-    own = np.sort(rows[content] * different + ids[content])
+    own = np.sort(rows[content] * different + ids[content], kind="stable")  # in order but for the words of one line
     if len(own):
         own = own[np.concatenate(([True], own[1:] != own[:-1]))]  # each line's content words, once
     own_row = own // different

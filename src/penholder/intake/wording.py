@@ -51,7 +51,7 @@ FUNCTION, SECOND, TALK, MONTH, SIGNING, CREDITING = (1 << n for n in range(GROUP
 _GROUPED = (
     (FUNCTION, _FUNCTION), (SECOND, _SECOND), (TALK, _TALK), (MONTH, _MONTHS), (SIGNING, _SIGNING), (CREDITING, _CREDITING),
 )  # fmt: skip
-_SIEVE = 1 << 16
+_SIEVE = 1 << 18
 _KNOWN = 0x3000
 """Code points below this have their kind in a table; above it are the letters of further scripts, and from _PICTURES on pictures."""
 _PICTURES = 0x1F000
@@ -205,7 +205,7 @@ class Wording:
         self._codes = np.array([code for code, _ in pairs] or [0], dtype=np.int64)
         self._pairs = np.array([weight for _, weight in pairs] or [0.0], dtype=np.float32)
         self._likely = np.zeros(_SIEVE, dtype=bool)
-        self._likely[self._codes % _SIEVE] = True
+        self._likely[self._codes & (_SIEVE - 1)] = True
 
     def numbers(self, words: Table) -> Table:
         """The place of each of a page's different words in the tables of weights; 0 for the unknown."""
@@ -217,7 +217,7 @@ class Wording:
         answer = np.zeros(max(0, len(words) - 1), dtype=np.float32)
         codes = words[:-1] * self._size + words[1:]
         likely = np.flatnonzero(
-            self._likely[codes % _SIEVE]
+            self._likely[codes & (_SIEVE - 1)]
         )  # most pairs are unknown, and this tells most of those quickly
         codes = codes[likely]
         at = np.minimum(np.searchsorted(self._codes, codes), len(self._codes) - 1)
