@@ -40,19 +40,15 @@ _GROUPED = np.array([[which >> group & 1 for group in range(GROUPS + 1)] for whi
 """For each group of words, and last for the words at all, which of the memberships that a token can have count for it."""
 _COUNTING = np.array(
     [
-        [
-            *(kind == counted for counted in range(_KINDS)),
-            before and kind == UPPER,
-            before and kind < SPACE,
-            after and kind == STOP,
-        ]
-        for after in (0, 1)
-        for before in (0, 1)
+        [float(kind == counted) for counted in range(_KINDS)]
+        + [float(before and kind == UPPER), float(before and kind < SPACE), float(after and kind == STOP)]
+        for after in (False, True)
+        for before in (False, True)
         for kind in range(_KINDS)
     ],
     np.float32,
 )
-"""For a kind of character with or without a blank on either side: which counts it goes into."""
+"""For a kind of character with or without a blank after and before it: which counts it goes into, a column for each."""
 _LONG = 12
 """From how many words on a line is taken for prose."""
 _FAR = 30
