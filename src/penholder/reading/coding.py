@@ -532,7 +532,7 @@ class _Reader:
             trigger=span,
             trigger_text=text[span[0] : span[1]],
             sentence=self.sentence.span,
-            when=self.occasions.when(self.sentence, self.frames, span, judged),
+            when=self.occasions.when(self.sentence, self.frames, span, judged, source),
             status=judged.status,
             polarity=judged.polarity,
             attribution=chain,

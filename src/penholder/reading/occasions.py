@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from penholder.days import Span
+from penholder.reading.actors import Actor
 from penholder.reading.documents import Document, Offsets, Sentence, Token
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import Verb
@@ -19,7 +20,18 @@ from penholder.reading.times import Time
 
 _VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "STATEMENT"})
 _BALLOTS = frozenset({"vote_for", "vote_against", "abstain", "veto", "adopt"})
-_NO_DAY = frozenset({"so far", "soon", "until now"})
+_NO_DAY = frozenset({"so far", "soon", "until now", "now"})
+_LEAD = 8
+"""Sentences at the head of a page that tell of its vote."""
+_AHEAD = frozenset({"planned", "possible", "conditional"})
+_APART = frozenset({"which", "who", "whom", "whose", "where", "when", "while", "although", "though"})
+"""Behind a comma these begin a clause with times of its own."""
+_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|adopt(?:s|ed|ing|ion)?|veto(?:es|ed)?)\b", re.IGNORECASE)
+_TO_VOTE = re.compile(r"(?:['’]s|,?\s\w+)?\s(?:vote|vot(?:es|ed)|adopt(?:s|ed)?|adoption)\b")
+_COUNCIL_THEN = re.compile(
+    r",?\s(?:the\s)?(?:(?:UN|U\.N\.|United Nations)\s)?(?:Security )?Council\s\w+ed\b", re.IGNORECASE
+)
+_THEN_COUNCIL = re.compile(r"\bCouncil\s(?:on\s)?$", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:^|\n)\s*[A-Z][A-Z .'’-]+,?\s(?:\(\w+\)\s)?$")
 """`UNITED NATIONS, March 28`: the day of writing, not of what is told."""
 _OWNED = re.compile(r"['’]s?\b|['’](?=\s)")
@@ -36,11 +48,18 @@ class Occasions:
         self.story = _story_day(document, self.times)
         self.latest = document.day.last if document.day else None
         self.text = document.text
+        self.voted, self.ahead = self._vote_days(document)
+        self.last: tuple[int, int, str, Span] | None = None
+        """The last act whose own words name a past day: number of the sentence, line, who did it, the day."""
 
-    def when(self, sentence: Sentence, frames: Frames, span: Offsets, judged: Judged) -> Span | None:
-        """The days of an act with its trigger at `span`."""
+    def when(
+        self, sentence: Sentence, frames: Frames, span: Offsets, judged: Judged, source: Actor | None
+    ) -> Span | None:
+        """The days of an act of `source` with its trigger at `span`."""
         here = [t for t in self.times if sentence.start <= t.span[0] < sentence.end]
         verb = next((v for v in frames.verbs if span[0] <= frames.tokens[v.at].start < span[1]), None)
+        if day := self._of_when(here, frames, span):
+            return day
         dated = [t for t in here if t.direction != "until" and t.value is not None and not self._names(t, judged)]
         if verb is not None:
             dated = [t for t in dated if not self._owns(t, frames)]
@@ -48,21 +67,90 @@ class Occasions:
             dated = [t for t in dated if t.direction != "since"]
         chosen = self._nearest(dated, frames, span)
         if chosen is not None and not self._is_ahead(chosen, judged):
+            self._remember(sentence, judged, source, chosen.value)
             return chosen.value
         vague = [t for t in here if t.direction == "vague" and t.text.lower() not in _NO_DAY]
         if vague and (clause := self._clause(frames, span)) and any(clause[0] <= t.span[0] < clause[1] for t in vague):
             return None
+        council = source is not None and source.code == "UNSC"
+        if judged.status in _AHEAD and self.ahead and (council or judged.act in _BALLOTS):
+            return self.ahead
+        told = verb is not None and verb.finite and self._is_told(verb, frames) and judged.status == "asserted"
+        of_text = council and verb is not None and verb.finite and not verb.modal and judged.status == "asserted"
         if (
-            (
-                judged.plover in _VERBAL
-                or (verb is not None and verb.finite and self._is_told(verb, frames) and judged.status == "asserted")
-            )
+            (judged.plover in _VERBAL or told or of_text)
             and judged.status in ("asserted", "conditional")
             and not _REPEATED & set(frames.lows)
         ):
-            perfect = verb is not None and verb.perfect and judged.act not in _BALLOTS
-            return None if perfect else self.story
+            if verb is not None and verb.perfect and judged.act not in _BALLOTS:
+                return None
+            if day := self._carried(sentence, judged, source):
+                return day
+            return (self.voted if council or judged.act in _BALLOTS else None) or self.story
         return None
+
+    def _vote_days(self, document: Document) -> tuple[Span | None, Span | None]:
+        """The day of the vote that the page tells of, and of the one to come: the first day beside a word of voting near the head of the page; of a
+        vote past also the first right beside the Council's name."""
+        if self.latest is None:
+            return None, None
+        voted: Span | None = None
+        ahead: Span | None = None
+        for sentence in document.sentences[:_LEAD]:
+            first = True
+            for time in self.times:
+                value = time.value
+                if not sentence.start <= time.span[0] < sentence.end or value is None or value.first is None:
+                    continue
+                if not value.is_day or time.direction != "on":
+                    continue
+                vote = _VOTE.search(self.text, sentence.start, time.span[0])
+                beside = vote is not None or _TO_VOTE.match(self.text, time.span[1]) is not None
+                if value.first > self.latest:
+                    ahead = ahead or (value if beside else None)
+                elif self.latest - timedelta(days=7) <= value.first and voted is None:
+                    near = beside and (vote is None or "," not in self.text[vote.end() : time.span[0]])
+                    council = _COUNCIL_THEN.match(self.text, time.span[1]) or (
+                        first and _THEN_COUNCIL.search(self.text[sentence.start : time.span[0]])
+                    )
+                    voted = value if near or council else None
+                first = False  # behind a dateline `tonight` is of the dateline's day
+        return voted, ahead
+
+    def _of_when(self, times: Sequence[Time], frames: Frames, span: Offsets) -> Span | None:
+        """`since Monday, when Israel bombed ...`: the day just before the clause that the act stands in; `Saturday's bombing, in which ... died`."""
+        tokens = frames.tokens
+        at = next((k for k, token in enumerate(tokens) if token.end > span[0]), 0)
+        for k in range(at - 1, 0, -1):
+            low = tokens[k].low
+            if low in (";", ":") or (low == "," and tokens[k + 1].low in ("and", "but")):
+                return None
+            if low == "when":
+                before = [t for t in times if 0 <= tokens[k].start - t.span[1] <= 2]
+                day = before[-1].value if before else None
+                if day is None or any(tokens[k].start < t.span[0] for t in times if t.value is not None):
+                    return None
+                edge = day.first or day.last
+                return day if day.first and day.last else Span.of(edge) if edge else None
+            if low in ("which", "who", "whom", "that", "where"):
+                return None
+        return None
+
+    def _remember(self, sentence: Sentence, judged: Judged, source: Actor | None, day: Span | None) -> None:
+        if source is None or day is None or not day.is_day or day.first is None or judged.status != "asserted":
+            return
+        if self.latest is not None and day.first <= self.latest:
+            self.last = sentence.n, sentence.line, source.name, day
+
+    def _carried(self, sentence: Sentence, judged: Judged, source: Actor | None) -> Span | None:
+        """What the same actor does in the next sentence, or further on in the paragraph, it does on the day just named."""
+        if self.last is None or source is None or judged.status != "asserted":
+            return None
+        n, line, name, day = self.last
+        if name != source.name or not (sentence.line == line or sentence.n - n == 1):
+            return None
+        self.last = sentence.n, sentence.line, name, day
+        return day
 
     @staticmethod
     def _is_told(verb: Verb, frames: Frames) -> bool:
@@ -109,10 +197,16 @@ class Occasions:
             (tokens[v.start].start for v in frames.verbs if v.finite and tokens[v.start].start > span[1]),
             tokens[-1].end,
         )
+        apart = (
+            t.start
+            for n, t in enumerate(tokens)
+            if t.start > span[1] and t.low in _APART and (t.low == "when" or tokens[n - 1].low == ",")
+        )
+        clause = next(apart, limit)
         joint = next((n for n, t in enumerate(tokens) if t.start > span[1] and t.low == "and" and t.end < limit), None)
         if joint is not None and limit < tokens[-1].end and tokens[joint - 1].low == ",":
             limit = tokens[joint].start  # `praised Russia, and on Thursday the regime lapsed`
-        behind = [t for t in times if span[0] <= t.span[0] < limit]
+        behind = [t for t in times if span[0] <= t.span[0] < min(limit, clause)]
         if behind:
             return behind[0]
         joints = [t.end for n, t in enumerate(tokens) if t.low == "and" and n and tokens[n - 1].low == ","]
@@ -120,15 +214,24 @@ class Occasions:
         before = [t for t in times if t.span[1] <= span[0]]
         if before and before[-1].span[0] >= floor > 0:
             return before[-1]  # `circulated a text on Friday, and on Sunday the Council met`
-        before = [t for t in before if not Occasions._is_aside(t, tokens)] or before
-        opening = [t for t in times if t.span[0] <= tokens[0].start + 24]
+        before = [t for t in before if not Occasions._is_aside(t, tokens, span)]
+        opening = [t for t in times if t.span[0] <= tokens[0].start + 24 and t.span[1] <= span[0]]
+        opening = [t for t in opening if t in before]
         if opening:
             return opening[0]
-        return before[-1] if before else None
+        days = [t for t in before if t.span[0] >= floor or (t.value is not None and t.value.is_day)]
+        if days:
+            return days[
+                -1
+            ]  # `holds the presidency this month, and five members said no`: the month is the first clause's
+        when = next((t.end for t in tokens if t.start > span[1] and t.low == "when"), None)
+        return next((t for t in times if when is not None and t.span[0] >= when), None)
 
     @staticmethod
-    def _is_aside(time: Time, tokens: Sequence[Token]) -> bool:
+    def _is_aside(time: Time, tokens: Sequence[Token], span: Offsets) -> bool:
         """`the islands, which they had seized the morning before, and called on ...`: the day of the relative clause alone."""
+        if not any(t.low in (",", ";") and time.span[1] <= t.start < span[0] for t in tokens):
+            return False  # the act stands in that clause too
         for token in reversed([t for t in tokens if t.start < time.span[0]]):
             if token.low in ("which", "who", "whom", "where"):
                 return True
