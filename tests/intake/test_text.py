@@ -3,6 +3,7 @@
 import pytest
 
 from penholder.errors import BadDay
+from penholder.intake.buttons import buttons_between
 from penholder.intake.encodings import decode
 from penholder.intake.pages import ROLES, Page
 
@@ -362,3 +363,27 @@ def test_a_macintosh_file_keeps_its_quotation_marks() -> None:
     assert decode(text.encode("cp1252")).text == text
     for kept in ("São Tomé e Príncipe, ÕES", "Òran mór, a café in Çankaya", "Die Gäste aßen über Gebühr"):
         assert decode(kept.encode("cp1252")).text == kept
+
+
+BUTTONS = ["1.2K shares", "Share", "Advertisement"]
+SHORT = [
+    *BODY[:3],
+    "The Council, which Sylvania chairs this month, took no decision.",
+    "It meets again on Tuesday to hear the special envoy, who was in the region last week.",
+]
+
+
+@pytest.mark.parametrize("story", [BODY, SHORT, SHORT[:4]])
+def test_a_share_counter_amid_a_short_story_ends_nothing(story: list[str]) -> None:
+    """Wherever the buttons stand, all paragraphs around them are kept, and the buttons are not."""
+    for at in range(1, len(story)):
+        kept = Page.from_text("\n\n".join(story[:at] + BUTTONS + story[at:])).body.split("\n")
+        assert kept == story
+
+
+def test_years_between_paragraphs_are_no_buttons() -> None:
+    """A chronology's headings stand between its paragraphs as buttons do."""
+    assert buttons_between(["One.", "2014", "Two.", "", "12", "Share", "Three."], [0, 1, 2, 4, 5, 6], [0, 2, 5]) == {
+        4,
+        5,
+    }

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from penholder.intake.buttons import MOST_LINES, buttons_between
 from penholder.intake.bylines import is_byline
 from penholder.intake.published import is_date_line
 
@@ -73,6 +74,12 @@ def roles_of(lines: Sequence[str], record_from: int | None = None) -> list[Judge
 
 def keep_of(lines: Sequence[str], full: Sequence[int]) -> tuple[list[float], Told]:
     """The probability that each line is running text; 0 for a blank one. `full`: the numbers of the lines that are not blank."""
+    keep, told = _judged(lines, full)
+    return (_past_buttons(lines, full, keep) if len(full) <= MOST_LINES else keep), told
+
+
+def _judged(lines: Sequence[str], full: Sequence[int]) -> tuple[list[float], Told]:
+    """What the shipped model says."""
     from penholder.intake.keeping import shipped
 
     if len(full) == len(lines):
@@ -83,6 +90,21 @@ def keep_of(lines: Sequence[str], full: Sequence[int]) -> tuple[list[float], Tol
     for n, p in zip(full, likely, strict=True):
         keep[n] = p
     return keep, told
+
+
+def _past_buttons(lines: Sequence[str], full: Sequence[int], keep: list[float]) -> list[float]:
+    """On a short page a share counter amid the story looks like the story's end: the paragraphs are judged once more without it."""
+    prose = [place for place, n in enumerate(full) if _is_prose(lines[n], 8)]
+    buttons = buttons_between(lines, full, prose)
+    if not buttons:
+        return keep
+    left = [n for n in range(len(lines)) if n not in buttons]
+    again, _ = _judged([lines[n] for n in left], [place for place, n in enumerate(left) if lines[n].strip()])
+    told = dict(zip(left, again, strict=True))
+    keep = [min(p, _DOUBTFUL) if n in buttons else p for n, p in enumerate(keep)]
+    for n in map(full.__getitem__, prose):
+        keep[n] = max(keep[n], told[n])
+    return keep
 
 
 def name_roles(lines: Sequence[str], keep: list[float], full: list[int], told: Told) -> list[Judged]:
