@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.\-]*|(?:de|del|della|di|da|van|von|der|den|bin|ibn|al|el|la|le|ter|ten|y|of)(?=\s))"
-_NAME = rf"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s+{_WORD}){{0,4}}"
+NAME = rf"[A-ZÀ-ÖØ-Þ][\w’'.\-]*(?:\s+{_WORD}){{0,4}}"
 _BY = re.compile(
     r"^\W*(?:(?:written|reported|reporting|story|words|text|analysis|opinion|posted|published|edited|photographs?)\s+)?by\b[:\s\u00a0]*(?P<names>.+)$",
     re.I,
 )
 _STARTS = re.compile(
-    rf"^\W*(?:(?:written|reported|reporting|story|words|text|posted|published)\s+)?(?:by|BY|By)[:\s\u00a0]+(?P<names>{_NAME}.*)$",
+    rf"^\W*(?:(?:written|reported|reporting|story|words|text|posted|published)\s+)?(?:by|BY|By)[:\s\u00a0]+(?P<names>{NAME}.*)$",
     re.I,
 )
 _CUT = re.compile(
@@ -33,7 +33,7 @@ _DEGREE = re.compile(
     r"(?:editor|reporter|correspondent|writer|director|producer|columnist)\b.*|(?:editor|reporter|correspondent|writer)",
     re.I,
 )
-_NOT_A_NAME = frozenset(
+NOT_A_NAME = frozenset(
     [
         "the",
         "a",
@@ -84,7 +84,7 @@ def is_byline(text: str) -> bool:
         return False
     names = _CUT.sub("", match["names"]).strip(" ,.")
     words = names.split()
-    if not words or words[0].lower() in _NOT_A_NAME or len(words) > 16:
+    if not words or words[0].lower() in NOT_A_NAME or len(words) > 16:
         return False
     capital = sum(
         word[0].isupper() or word.lower() in ("and", "&", "de", "van", "von", "al", "bin", "la") for word in words
@@ -115,7 +115,7 @@ def split_names(said: str, marked: bool = False) -> tuple[str, ...]:
         words = name.split()
         if not words or len(words) > 6 or any(mark in name for mark in "@:/*=_0123456789") or name in names:
             continue
-        if not marked and (not words[0][0].isupper() or words[0].lower() in _NOT_A_NAME):
+        if not marked and (not words[0][0].isupper() or words[0].lower() in NOT_A_NAME):
             continue
         if names and _DEGREE.fullmatch(name):
             continue

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from penholder.intake.buttons import MOST_LINES, buttons_between
 from penholder.intake.bylines import is_byline
+from penholder.intake.credits import end_credits
 from penholder.intake.published import is_date_line
+from penholder.intake.unspaced import is_unspaced, keep_sentences, title_at
 
 if TYPE_CHECKING:
     from penholder.intake.features import Told
@@ -27,8 +29,8 @@ _LONGEST_ASIDE = 400
 """Captions, bylines and date lines have fewer characters."""
 _HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _RUNNING = ("body", "subheading", "standfirst", "quote")
-_SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
-_FULL_STOP = re.compile(r"[.!?…][\"'”’»)\]*]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?…:;,。！？；，][\"'”’»)\]」』）]*\s*$")
+_FULL_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]*」』）]*\s*$")
 _SEPARATED = re.compile(r" [|–—-] ")
 _OPENING = ('"', "“", "„", "«", "‘")
 _CREDIT = re.compile(
@@ -75,6 +77,8 @@ def roles_of(lines: Sequence[str], record_from: int | None = None) -> list[Judge
 def keep_of(lines: Sequence[str], full: Sequence[int]) -> tuple[list[float], Told]:
     """The probability that each line is running text; 0 for a blank one. `full`: the numbers of the lines that are not blank."""
     keep, told = _judged(lines, full)
+    if is_unspaced(lines, full):
+        return keep_sentences(lines, full, keep), told
     return (_past_buttons(lines, full, keep) if len(full) <= MOST_LINES else keep), told
 
 
@@ -116,6 +120,7 @@ def name_roles(lines: Sequence[str], keep: list[float], full: list[int], told: T
     if len(full) > 1:
         _name_furniture(lines, full, keep, roles, told)
         _find_headline(lines, full, keep, roles)
+        _find_unspaced_headline(lines, full, roles)
         _name_running(lines, full, keep, roles)
     return list(zip(roles, keep, strict=True))
 
@@ -154,7 +159,7 @@ def _is_prose(line: str, least_words: int) -> bool:
 
 
 def _name_furniture(lines: Sequence[str], full: list[int], keep: list[float], roles: list[str], told: Told) -> None:
-    """Captions, bylines and date lines."""
+    """Captions, bylines, date lines, and the credits under the story."""
     signing, crediting, figures = set(told.signing), set(told.crediting), set(told.figures)
     captions = []
     for place in sorted(signing | crediting | figures):
@@ -182,6 +187,9 @@ def _name_furniture(lines: Sequence[str], full: list[int], keep: list[float], ro
         # A short label right above a caption, with no blank line between, is the picture's other text.
         if n > 0 and roles[n - 1] in ("furniture", "body") and _is_label(lines[n - 1], 6):
             roles[n - 1] = "caption"
+    body, bylines = ([n for n in full if roles[n] == role] for role in ("body", "byline"))
+    for n, role in end_credits(lines, body, bylines).items():
+        roles[n] = role
 
 
 def _is_label(line: str, most_words: int) -> bool:
@@ -295,6 +303,17 @@ def _title_at_hand(lines: Sequence[str], full: list[int], body: list[int], roles
     if above is not None and roles[above] == "furniture" and len(lines[above].split()) >= 4:
         return above
     return None
+
+
+def _find_unspaced_headline(lines: Sequence[str], full: list[int], roles: list[str]) -> None:
+    """The title of a page without blanks between its words, which `_find_headline` cannot count."""
+    if "headline" in roles or not is_unspaced(lines, full):
+        return
+    body = [n for n in full if roles[n] == "body"]
+    above = [n for n in full if body and n < body[0] and roles[n] == "furniture"]
+    found = title_at(lines, above, body)
+    if found is not None:
+        roles[found] = "headline"
 
 
 def _content(text: str) -> set[str]:
