@@ -54,7 +54,7 @@ class Entry:
     absorbs: bool
     untargeted: bool
     needs_target: bool
-    reversed_by: str | None
+    reversed_by: tuple[str, ...]
     weight: int
 
 
@@ -101,7 +101,7 @@ def _entry(row: dict[str, str], noun: bool) -> Entry:
         absorbs="inf" in args,
         untargeted="none" in args,
         needs_target="obj" in args,
-        reversed_by=next((word[4:] for word in args if word.startswith("rev=")), None),
+        reversed_by=tuple(word[4:] for word in args if word.startswith("rev=")),
         weight=2 * len(close)
         + 4 * len(loose)
         + 3 * len(subject)

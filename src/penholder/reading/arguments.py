@@ -11,8 +11,19 @@ from typing import NamedTuple
 
 from penholder.reading.acts import acts, control_effects, noun_entries
 from penholder.reading.frames import Frames, control_of
-from penholder.reading.grammar import ADVERBS, CLAUSE, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVE, Trigger, Verb
+from penholder.reading.grammar import (
+    ADVERBS,
+    CLAUSE,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVE,
+    Trigger,
+    Verb,
+    words,
+)
 from penholder.reading.marks import DOUBLE
+from penholder.reading.noun_sides import sides_of_noun
 
 _GENERAL = (
     "of",
@@ -36,50 +47,20 @@ _GENERAL = (
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONSULT"})
 """Classes whose target is the object, not what a preposition adds (`thanked Mexico for its part`)."""
+_TRANSITIVE = frozenset({"ACCUSE", "SUPPORT", "REJECT", "AID", "ASSAULT", "COERCE", "SANCTION"})
+"""Classes whose verbs do something to somebody, so that two of them may share one object."""
+_INTRANSITIVE = words("apologise apologize complain object retaliate vote abstain react respond")
+"""Verbs of those classes that have no object of their own."""
 _NOT_OF_AUTHORS = frozenset(
     {"vote_for", "vote_against", "abstain", "veto", "sponsor", "violate_claim", "provoke_claim", "rebuff"}
 )
 """Acts that a text suffers, not who wrote it."""
-_ASKED = frozenset({"request", "request_meeting", "urge", "demand", "invite"})
 _OWN_WORK = frozenset({"draft", "letter", "proposal"})
 """Classes of texts: whose text it is put it forward, where nobody else is named."""
 _LOCAL = ("in", "at", "near", "over", "on")
 _SUBORDINATE = frozenset({"after", "before", "since", "until"})
-_EVENTS = frozenset(
-    {
-        "war",
-        "conflict",
-        "fighting",
-        "crisis",
-        "violence",
-        "drought",
-        "famine",
-        "floods",
-        "earthquake",
-        "coup",
-        "unrest",
-        "storm",
-    }
-)
+_EVENTS = words("war conflict fighting crisis violence drought famine floods earthquake coup unrest storm")
 """What happens to people and is nobody: no subject comes from the place of such a thing."""
-_LIGHT = frozenset(
-    [
-        "make",
-        "conduct",
-        "carry",
-        "hold",
-        "stage",
-        "launch",
-        "do",
-        "issue",
-        "give",
-        "take",
-        "mount",
-        "undertake",
-        "perform",
-        "commit",
-    ]
-)
 
 
 class Place(NamedTuple):
@@ -98,10 +79,16 @@ class Place(NamedTuple):
     """People without a name, whatever state they were taken to be of."""
     pronoun: bool = False
     code: str = ""
+    whole: bool = False
+    """All of a kind (`all States`): no name behind it is meant instead."""
+    body: str = ""
+    """The name of an institution, party or armed group that stands for a state (`Kremlin`, `Hezbollah`)."""
 
     def is_same(self, other: Place | None) -> bool:
-        """Is it one actor, or two names of one?"""
-        return other is not None and (self is other or self.entity == other.entity != "")
+        """Is it one actor, or two names of one? A state's government and an armed group or party of the state are two."""
+        if other is None or self is other or self.entity != other.entity or self.entity == "":
+            return self is other
+        return self.body == other.body or self.pronoun or other.pronoun
 
 
 class Arguments:
@@ -121,7 +108,7 @@ class Arguments:
     def of(self, trigger: Trigger) -> tuple[Place | None, Place | None]:
         """Source and target of a trigger."""
         if trigger.verb is None:
-            return self._of_noun(trigger)
+            return sides_of_noun(self, trigger)
         verb, entry = trigger.verb, trigger.entry
         if entry.symmetric and verb.kind == "g" and self.frames.lows[verb.at + 1 : verb.at + 2] == ["between"]:
             ends = [place for place in self.places if place.first > verb.at][
@@ -130,7 +117,7 @@ class Arguments:
             return (ends[0] if ends else None), (ends[1] if len(ends) > 1 else None)
         subject = self.subject(verb)
         if entry.reversed_by:
-            return self._behind(trigger, (entry.reversed_by,)), subject
+            return self._behind(trigger, entry.reversed_by), subject
         if verb.passive:
             doer = self._behind(trigger, ("by",)) or self._in_deed(trigger)
             if doer is None and subject is not None and subject.owning and entry.noun_class in _OWN_WORK:
@@ -143,7 +130,7 @@ class Arguments:
             return doer, subject if subject is not doer else None
         if entry.untargeted:
             return subject, None
-        target = self.object(trigger, subject)
+        target = self._of_infinitive(trigger, subject) or self.object(trigger, subject)
         if target is None and subject is not None and (entry.symmetric or len(self.places) == 2):
             partner = self._partner(subject)
             if partner is not None:
@@ -160,7 +147,7 @@ class Arguments:
             return self.subject(verb.lead, depth + 1)
         if verb.kind == "g" and verb.start == verb.at:
             apart = self.ending.get(verb.start - 1)
-            if apart is not None and self._preposition(apart) == "with":
+            if apart is not None and self.preposition(apart) == "with":
                 return apart  # `with only France abstaining`
         if verb.infinitive or (verb.kind == "g" and not verb.finite):
             governed = self._governor(verb)
@@ -171,14 +158,14 @@ class Arguments:
                 if owner is not None:
                     return self.subject(owner, depth + 1)
         if verb.kind == "g" and not verb.finite and verb.start <= 1:
-            ahead = self._ahead_of_main(verb.at)
+            ahead = self.ahead_of_main(verb.at)
             if ahead is not None:
                 return ahead
         if verb.reduced:
             return self._walk(verb.start - 1, verb, depth, through=True)
         return self._walk(verb.start - 1, verb, depth)
 
-    def _ahead_of_main(self, at: int) -> Place | None:
+    def ahead_of_main(self, at: int) -> Place | None:
         """`Adopting resolution 2699, the Council welcomed ...`: the subject of the main clause, behind a comma."""
         lows = self.frames.lows
         for k in range(at + 1, len(lows) - 2):
@@ -204,7 +191,7 @@ class Arguments:
             governing = frames.verb_at.get(k)
             if governing is not None and (governing.finite or governing.infinitive) and governing is not verb:
                 trigger = next((t for t in frames.triggers if t.verb is governing), None)
-                between = self._first_between(governing.at + 1, verb.start)
+                between = self.first_between(governing.at + 1, verb.start)
                 if trigger is not None and trigger.entry.absorbs and between is not None and verb.infinitive:
                     return None, between
                 return governing, None
@@ -213,7 +200,7 @@ class Arguments:
             k -= 1
         return None
 
-    def _first_between(self, start: int, end: int) -> Place | None:
+    def first_between(self, start: int, end: int) -> Place | None:
         return next((place for place in self.places if start <= place.first < end), None)
 
     def _walk(self, k: int, verb: Verb, depth: int, through: bool = False) -> Place | None:
@@ -246,7 +233,7 @@ class Arguments:
             low = lows[k]
             place = self.ending.get(k)
             if place is not None:
-                before = self._preposition(place)
+                before = self.preposition(place)
                 opens = before in _SUBORDINATE and verb.finite and self._only_adverbs(place.after, verb.start)
                 if before in PREPOSITIONS and before not in ("", "as") and not opens:
                     if before in ("in", "of") and _EVENTS & {*lows[max(0, place.first - 3) : place.first]}:
@@ -367,7 +354,7 @@ class Arguments:
                 )
                 if content < place.first and (place.unnamed or place.crowd or own):
                     continue  # `warned that thousands could die`: they are not who was warned
-                offers.append((self._preposition(place, trigger.words), place))
+                offers.append((self.preposition(place, trigger.words), place))
         direct = next(
             (place for before, place in offers if before == "" and not place.unnamed and not place.owning), None
         )
@@ -375,18 +362,20 @@ class Arguments:
             ahead = self._ahead(trigger.verb)
             if ahead is not None and not ahead.is_same(subject):
                 return ahead
+        # `deploy peacekeepers in Chad`: who is moved is no target
+        moved = direct if direct is not None and any(direct.first <= k < direct.after for k in trigger.words) else None
         verbal = acts()[entry.act].plover in _VERBAL
         if direct is not None and verbal and self._is_next(trigger, direct):
             return direct
         asked = next((place for _, place in offers if place.after in self._infinitives), None)
-        if asked is not None and entry.absorbs and self._is_next(trigger, asked):
-            return asked  # `urged all States to stop the flow of arms to Haiti`
+        if asked is not None and entry.absorbs and (self._is_next(trigger, asked) or self._is_near(trigger, asked)):
+            return asked  # `urged all States to stop the flow of arms to Haiti`, `urged the parties to the war in Chad to talk`
         for wanted in entry.prepositions:
-            if wanted in _LOCAL and direct is not None and self._is_next(trigger, direct):
+            if wanted in _LOCAL and direct is not None and direct is not moved and self._is_next(trigger, direct):
                 return direct  # `killed two Fijian peacekeepers in Lebanon`
             for before, place in offers:
                 if before == wanted and not (place.owning and place.pronoun and direct is not None):
-                    return place
+                    return self._owned(place)
         near = [place for before, place in offers if before == "" or (before in _GENERAL and before not in _LOCAL)]
         near = near or [place for before, place in offers if before in _GENERAL]
         if entry.symmetric:
@@ -397,10 +386,28 @@ class Arguments:
         first = near[0]
         for place in near[1:]:
             if (first.owning and place.first - first.after < 2) or (
-                first.unnamed and not place.unnamed and place.first - first.after < 6
+                first.unnamed and not first.whole and not place.unnamed and place.first - first.after < 6
             ):
                 return place
         return first
+
+    def _of_infinitive(self, trigger: Trigger, subject: Place | None) -> Place | None:
+        """`refused to send troops to Chad`: the target of the act that somebody refuses, promises or threatens."""
+        verb = next((v for v in self.frames.verbs if v.infinitive and v.start == trigger.last + 1), None)
+        if verb is None or trigger.verb is None or verb.passive:
+            return None
+        if {"refuse", "agree", "threaten"}.isdisjoint(control_effects().get(word) for word, _ in trigger.verb.readings):
+            return None
+        below = next((t for t in self.frames.triggers if t.verb is verb and not t.entry.reversed_by), None)
+        found = self.object(below, subject) if below is not None else None
+        named = below is not None and found is not None and self.preposition(found) in ("", *below.entry.prepositions)
+        return found if named else None
+
+    def _owned(self, place: Place) -> Place:
+        """`against the party's leader X`: who is owned, not the owner."""
+        behind = self.starting.get(place.after + 1) if place.owning and place.unnamed else None
+        named = behind is not None and not behind.unnamed and self.frames.lows[place.after] in ("'s", "'", "’")
+        return behind if behind is not None and named else place
 
     def _is_blamed(self, trigger: Trigger, place: Place) -> bool:
         """`denounced the British text`: what is said of a text is said of its author."""
@@ -415,9 +422,9 @@ class Arguments:
         for k in range(verb.start - 2, max(0, verb.start - 7), -1):
             if self.frames.lows[k] in ("whom", "which"):
                 place = self.ending.get(k - 1 - (self.frames.lows[k - 1] == ","))
-                if place is None or place.document or (place.after < k and self._preposition(place)):
+                if place is None or place.document or (place.after < k and self.preposition(place)):
                     return None
-                return place if self._first_between(k + 1, verb.start) is not None else None
+                return place if self.first_between(k + 1, verb.start) is not None else None
             if k in self.frames.verb_at:
                 break
         return None
@@ -434,15 +441,46 @@ class Arguments:
         """Does the mention stand right behind the verb, determiners and adverbs aside?"""
         return all(low in DETERMINERS or low in ADVERBS for low in self.frames.lows[trigger.last + 1 : place.first])
 
+    def _is_near(self, trigger: Trigger, asked: Place) -> bool:
+        """Does a verb of asking reach a named mention through one phrase, with nobody named, no verb and no comma between?"""
+        if acts()[trigger.entry.act].plover != "REQUEST" or asked.unnamed:
+            return False
+        between = range(trigger.last + 1, asked.first)
+        others = [self.ending[k] for k in between if k in self.ending]
+        if any(k in self.frames.verb_at or self.frames.lows[k] == "," for k in between):
+            return False
+        return all(place.unnamed and not place.whole for place in others)
+
     def _reach(self, trigger: Trigger) -> int:
         frames = self.frames
         end = frames.end_of_clause(trigger.last)
+        if trigger.last > trigger.at and frames.lows[trigger.last + 1 : trigger.last + 2] == ["if"]:
+            return trigger.last + 1
+        if (joined := self._joined(trigger, end)) is not None:
+            end = frames.end_of_clause(joined.at)
         start = trigger.at + 1
         if start < len(frames.lows) and frames.lows[start] in ("that", "what", "whether") and trigger.entry.absorbs:
             end = max(end, frames.end_of_clause(start))
         return max(end, trigger.last + 1)
 
-    def _preposition(self, place: Place, own: Sequence[int] = ()) -> str:
+    def _joined(self, trigger: Trigger, end: int) -> Verb | None:
+        """`condemned and rejected the raid`: the verb that shares the object of one right before it."""
+        verb, lows = trigger.verb, self.frames.lows
+        if verb is None or end != trigger.last + 1 or lows[end : end + 1] != ["and"]:
+            return None
+        if (
+            trigger.entry.symmetric
+            or trigger.entry.loose
+            or trigger.entry.noun_class
+            or trigger.entry.head in _INTRANSITIVE
+        ):
+            return None
+        other = next((v for v in self.frames.verbs if v.start > end), None)
+        if other is None or other.kind != verb.kind or other.passive or not self._only_adverbs(end + 1, other.start):
+            return None
+        return other if acts()[trigger.entry.act].plover in _TRANSITIVE else None
+
+    def preposition(self, place: Place, own: Sequence[int] = ()) -> str:
         """The preposition before a mention, past determiners, adjectives and nouns of its own phrase; `` where there is none."""
         lows, k, steps = self.frames.lows, place.first - 1, 0
         while k >= 0 and steps < 4:
@@ -466,7 +504,7 @@ class Arguments:
         end = self.frames.end_of_clause(trigger.last)
         for wanted in prepositions:
             for place in self.places:
-                if trigger.at < place.first < end + 3 and self._preposition(place) == wanted:
+                if trigger.at < place.first < end + 3 and self.preposition(place) == wanted:
                     return place
         return None
 
@@ -476,7 +514,7 @@ class Arguments:
             return None
         end, lows = self.frames.end_of_clause(trigger.last), self.frames.lows
         for place in self.places:
-            if trigger.at < place.first < end and place.owning and self._preposition(place) == "in":
+            if trigger.at < place.first < end and place.owning and self.preposition(place) == "in":
                 deeds = (entry for low in lows[place.after : place.after + 3] for entry in noun_entries().get(low, ()))
                 if any(acts()[entry.act].plover == "ASSAULT" for entry in deeds):
                     return place
@@ -494,96 +532,5 @@ class Arguments:
                 return place
         return None
 
-    # Nouns
-
-    def _of_noun(self, trigger: Trigger) -> tuple[Place | None, Place | None]:
-        lows, entry = self.frames.lows, trigger.entry
-        first, source, target = trigger.words[0], None, None
-        k, steps = first - 1, 0
-        while k >= 0 and steps < 5:
-            place = self.ending.get(k)
-            if place is not None:
-                source = place if place.owning or k == first - 1 or steps < 4 else None
-                break
-            if (
-                lows[k] in PREPOSITIONS
-                or lows[k] in DETERMINERS
-                or k in self.frames.verb_at
-                or lows[k] in (",", "and", ";", ":")
-            ):
-                break
-            k -= 1
-            steps += lows[k + 1].isalpha()
-        under = (k >= 0 and lows[k] == "under") or (k > 0 and source is not None and lows[source.first - 1] == "under")
-        after = [
-            (self._preposition(p), p)
-            for p in self.places
-            if trigger.last < p.first <= trigger.last + 14 and not self._verb_between(trigger.last, p.first)
-        ]
-        between = lows[trigger.last + 1 : trigger.last + 2] == ["between"]
-        if entry.symmetric or between:
-            ends = [place for before, place in after if before in ("between", "with", "")]
-            if ends and between:
-                return ends[0], ends[1] if len(ends) > 1 else None
-            return source, ends[0] if ends else None
-        for wanted in entry.prepositions:
-            target = target or next(
-                (p for before, p in after if before == wanted and not (source and p.entity == source.entity != "")),
-                None,
-            )
-        if target is None and lows[trigger.last + 1 : trigger.last + 2] == ["that"]:
-            said = self._first_between(trigger.last + 2, trigger.last + 5)
-            if acts()[entry.act].plover == "ACCUSE" and said is not None and not said.unnamed:
-                target = said  # `the accusation that Cambodia laid mines`
-        source = source or next((place for before, place in after if before == "by"), None)
-        if source is None and "of" not in entry.prepositions:
-            source = next(
-                (
-                    place
-                    for before, place in after
-                    if before in ("by", "from") or (before == "of" and place is not target)
-                ),
-                None,
-            )
-        if under:
-            verb = next((v for v in reversed(self.frames.verbs) if v.at < first), None)
-            target = self.subject(verb) if verb is not None else target
-        elif (drew := self._drawing(first)) is not None and not entry.symmetric:
-            source = next((place for before, place in after if before in ("from", "by")), None)
-            target = self.subject(drew)
-        elif source is None:
-            source = self._of_light_verb(first)
-        if target is None and source is not None and entry.act in _ASKED:
-            asked = self._asked(first, trigger.last)
-            target = asked if not source.is_same(asked) else None
-        return source, target
-
-    def _asked(self, first: int, last: int) -> Place | None:
-        """`At Mali's request the Council met`, `Greece, at the urging of London, ...`: who is asked does what the clause tells."""
-        lows = self.frames.lows
-        at = next((k for k in range(first - 1, max(-1, first - 7), -1) if lows[k] == "at"), None)
-        if at is None:
-            return None
-        if at > 1 and lows[at - 1] == "," and (place := self.ending.get(at - 2)) is not None:
-            return place
-        verb = next((v for v in reversed(self.frames.verbs) if v.at < at and v.finite), None)
-        return self.subject(verb) if verb is not None else self._ahead_of_main(last)
-
-    def _drawing(self, first: int) -> Verb | None:
-        """`drew a rebuke from Japan`: the verb whose subject suffers what the noun tells."""
-        verb = next((v for v in reversed(self.frames.verbs) if v.at < first), None)
-        if verb is None or first - verb.at > 4 or verb.passive:
-            return None
-        return verb if any(control_effects().get(lemma) == "draw" for lemma, _ in verb.readings) else None
-
-    def _of_light_verb(self, first: int) -> Place | None:
-        """`has made 13 launches`: the subject of an empty verb before the noun."""
-        verb = next((v for v in reversed(self.frames.verbs) if v.at < first), None)
-        if verb is None or first - verb.at > 6 or not any(lemma in _LIGHT for lemma, _ in verb.readings):
-            return None
-        if any(low in PREPOSITIONS and low != "of" for low in self.frames.lows[verb.at + 1 : first]):
-            return None
-        return self.subject(verb)
-
-    def _verb_between(self, start: int, end: int) -> bool:
+    def verb_between(self, start: int, end: int) -> bool:
         return any(start < verb.at < end and (verb.finite) for verb in self.frames.verbs)

@@ -17,6 +17,7 @@ from penholder.reading.acts import acts, classes_of, verb_forms
 from penholder.reading.arguments import Arguments, Place
 from penholder.reading.attributions import Attribution
 from penholder.reading.charges import ENOUGH, charged
+from penholder.reading.counterparts import counterpart
 from penholder.reading.documents import Document, Offsets, Sentence
 from penholder.reading.doubts import is_denied, is_matter_of_text, is_no_act
 from penholder.reading.echoes import COUNCIL_ACTS, without_echoes
@@ -71,6 +72,11 @@ def _is_divided(mention: Mention, text: str) -> bool:
     """`... aid to Chad, and Niger offered ...`: two names with a comma and `and` between them are no list."""
     words = text[mention.span[0] : mention.span[1]]
     return len(mention.members) <= 2 and words.count(",") == 1 and ", and " in words
+
+
+def _is_of_one(mention: Mention) -> bool:
+    """`doctors and nurses from Chad`: a list in which one state is named."""
+    return mention.form == "list" and len(mention.members) == 1
 
 
 _IN_WORDS = frozenset({"attack", "beat"})
@@ -156,10 +162,12 @@ class _Reader:
                         mention.inside and not split,
                         mention.entity,
                         mention.kind == "document",
-                        mention.code in (None, "*"),
+                        mention.code in (None, "*") and not _is_of_one(mention),
                         mention.kind == "group" and mention.entity.startswith("group:*:"),
                         mention.kind == "pronoun",
                         mention.code or "",
+                        tokens[first].low in ("all", "every"),
+                        mention.name if mention.form == "metonym" else "",
                     )
                 )
         self.frames = Frames(tokens, names, owning)
@@ -262,6 +270,7 @@ class _Reader:
             return None
         if judged.status == "hypothetical" and judged.plover != "STATEMENT":
             return None
+        target = target or counterpart(self.arguments, trigger, judged, source)
         if is_no_act(self.frames, trigger, judged, source, target):
             return None
         if judged.act in _IN_WORDS and self._is_person(source) and self._is_person(target):
@@ -296,7 +305,7 @@ class _Reader:
             and (_OWNED.search(target_actor.text) or target_actor.kind == "pronoun")
             and target_actor.code in ("*", source_actor.code)
         ):
-            target_actor = None
+            target_actor = self._actor(counterpart(self.arguments, trigger, judged, source))
         if (
             trigger.verb is not None
             and not trigger.verb.finite
@@ -428,8 +437,12 @@ class _Reader:
         speaker = self._speaker_of(self.sentence.tokens[verb.at].start)
         if place is None or speaker is None:
             return None
-        asked = self.here[place.n]
-        if asked.code == speaker.code or asked.kind == "document":
+        asked = self._actor(place)
+        if (
+            asked is None
+            or asked.kind == "document"
+            or (asked.code == speaker.code and not self._is_another(place, speaker))
+        ):
             return None
         act = acts()["need_of"]
         judged = Judged(
@@ -438,7 +451,14 @@ class _Reader:
         tokens = self.sentence.tokens
         words = tuple(range(verb.start, verb.at + 1))
         why = f"{verb.modal}: {' '.join(tokens[k].text for k in words)!r}; {judged.why}"
-        return self._make(words, judged, speaker, asked.actor(self.document.text), 0.6, why)
+        return self._make(words, judged, speaker, asked, 0.6, why)
+
+    def _is_another(self, place: Place, speaker: Actor) -> bool:
+        """`Chadian rebels said the president must go`: somebody else of the speaker's state."""
+        mention = self.here[place.n]
+        persons = [m for m in self.here if m.kind == "person" and mention.span[0] <= m.span[0] < mention.span[1]]
+        told = next((m for m in self.here if m.span == speaker.span), None)
+        return bool(persons) and told is not None and told.kind == "group" and told.code not in (None, "*")
 
     # Sides
 
@@ -446,7 +466,7 @@ class _Reader:
         if place is None:
             return None
         mention = self.here[place.n]
-        if mention.form == "list" and len(mention.members) == 1:
+        if _is_of_one(mention):
             # `the United States and those countries`: one of them is named
             named = [
                 m

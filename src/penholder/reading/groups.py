@@ -11,6 +11,8 @@ from penholder.reading.documents import Token
 from penholder.reading.scenes import Draft
 
 _LINKS = frozenset({"and", "or", "&", "plus", "nor"})
+_OWN = frozenset({"his", "her", "its", "their"})
+"""`the president and his Popular Front`: the pronoun goes back to the first."""
 _JOINED = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 
 
@@ -91,7 +93,9 @@ def _link(tokens: Sequence[Token], left: Draft, right: Draft | None) -> str | No
         return ","
     if len(between) == 2 and between[0] == "," and between[1] in _LINKS:
         return ", and"
-    if len(between) == 1 and between[0] in _LINKS:
+    if (len(between) == 1 and between[0] in _LINKS) or (
+        len(between) == 2 and between[0] == "and" and between[1] in _OWN
+    ):
         return "and"
     if between in _JOINED or (between[:1] == (",",) and between[1:] in _JOINED):
         return "and"
