@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from penholder.reading.acts import noun_words, verb_kinds
+from penholder.reading.acts import classes_of, noun_words, verb_kinds
 from penholder.reading.arguments import Place
 from penholder.reading.echoes import COUNCIL_ACTS
 from penholder.reading.frames import Frames
-from penholder.reading.grammar import ADVERBS, Trigger, Verb
+from penholder.reading.grammar import ADVERBS, CLAUSE, DETERMINERS, PREPOSITIONS, Trigger, Verb
 from penholder.reading.status import BALLOTS, Judged, in_condition
 
 _TEXTS = frozenset(
@@ -68,6 +68,9 @@ _ANYBODY = frozenset(
 )
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 _DEEDS = frozenset({"AID", "CONCEDE", "RETREAT", "AGREE", "COOPERATE", "COERCE"})
+_BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE", "AID", "AGREE"})
+_ON_PAPER = frozenset({"sign_agreement", "visit", "defend", "support", "reject", "trade"})
+_OF_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _OFFICIALS = frozenset(
     {
         "members",
@@ -108,8 +111,10 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
     behind = frames.lows[verb.at + 1] if verb.at + 1 < len(frames.lows) else ""
     if entry.pattern == "return" and not verb.passive and behind in _BACK:
         return True  # `returned to the base`: nobody gave anything back
-    if entry.pattern == "help" and "b" in verb_kinds().get(behind, ()) and behind not in noun_words():
-        return True  # `helped push them`
+    if entry.pattern == "help" and _helps_to(frames, verb.at + 1):
+        return True  # `helped push them`, `helped to draft it`
+    if _is_figure(frames, trigger, judged, verb):
+        return True
     if verb.infinitive and frames.lows[verb.start - 1] in _EFFORTS and _is_thwarted(frames, verb):
         return True
     if target is None and behind in _SELF:
@@ -130,6 +135,58 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
     if source.owning and target is None and judged.plover in _WORDS and _is_of_a_thing(frames, source, verb):
         return True
     return entry.pattern == "ask" and not _asks_something(frames, verb)
+
+
+def _is_figure(frames: Frames, trigger: Trigger, judged: Judged, verb: Verb) -> bool:
+    """`closed her tin`, `seized the chance`, `the famine killed them`: a deed of nobody, or done to what no deed of that kind can touch."""
+    if trigger.entry.weight:
+        return False
+    if judged.plover in _OF_FORCE and not verb.passive and "nature" in _classes_before(frames, verb):
+        return True
+    if judged.plover not in _BODILY and judged.act not in _ON_PAPER:
+        return False
+    thing = None if verb.passive else _object(frames, verb)
+    if thing is None or frames.names[thing]:
+        return False
+    classes = classes_of().get(frames.lows[thing], ())
+    return "trifle" in classes or (trigger.entry.pattern in ("close", "shut") and "premises" not in classes)
+
+
+def _classes_before(frames: Frames, verb: Verb) -> frozenset[str]:
+    """The classes of the noun that heads the subject: the last one before the verb that hangs on no preposition."""
+    start = verb.lead.start if verb.lead else verb.start
+    found: frozenset[str] = frozenset()
+    for k in range(start - 1, max(-1, start - 8), -1):
+        low = frames.lows[k]
+        if k in frames.verb_at or low in CLAUSE or low in (";", ",", ":"):
+            break
+        if low.isalpha() and low not in ADVERBS | DETERMINERS and (k == 0 or frames.lows[k - 1] not in PREPOSITIONS):
+            at_head = k + 1 == start or frames.lows[k + 1] in PREPOSITIONS | ADVERBS or k + 1 in frames.verb_at
+            found = classes_of().get(low, frozenset()) if at_head and not frames.names[k] else found
+    return found
+
+
+def _object(frames: Frames, verb: Verb) -> int | None:
+    """The noun right behind an active verb, the last word of its phrase; None where none stands there."""
+    thing = None
+    for k in range(verb.at + 1, min(len(frames.lows), verb.at + 8)):
+        low = frames.lows[k]
+        if low in PREPOSITIONS or low in CLAUSE or low in ("and", "or", "to") or not (low.isalnum() or "-" in low or low == "'s"):
+            break
+        if low not in ADVERBS:
+            thing = k
+    return thing
+
+
+def _helps_to(frames: Frames, at: int) -> bool:
+    """Does an infinitive begin here: `draft it`, `to draft it`, `shape the outcome`?"""
+    lows = frames.lows
+    low, then = (lows[at : at + 2] + ["", ""])[:2]
+    if low == "to":
+        return at in frames.verb_at or then in verb_kinds() or (lows[at + 2 : at + 3] or [""])[0] in DETERMINERS
+    if "b" in verb_kinds().get(low, ()) and low not in noun_words():
+        return True
+    return low.isalpha() and low not in DETERMINERS | PREPOSITIONS | ADVERBS and not frames.names[at] and then in DETERMINERS
 
 
 def _is_a_right(judged: Judged, verb: Verb | None, source: Place | None) -> bool:
