@@ -59,7 +59,36 @@ _OWN_WORK = frozenset({"draft", "letter", "proposal"})
 """Classes of texts: whose text it is put it forward, where nobody else is named."""
 _LOCAL = ("in", "at", "near", "over", "on")
 _SUBORDINATE = frozenset({"after", "before", "since", "until"})
+<<<<<<< HEAD
 _EVENTS = words("war conflict fighting crisis violence drought famine floods earthquake coup unrest storm")
+=======
+_EVENTS = frozenset(
+    {
+        "war",
+        "conflict",
+        "fighting",
+        "crisis",
+        "violence",
+        "drought",
+        "famine",
+        "floods",
+        "earthquake",
+        "coup",
+        "unrest",
+        "storm",
+        "attack",
+        "attacks",
+        "bombing",
+        "bombings",
+        "blast",
+        "blasts",
+        "explosion",
+        "explosions",
+        "shelling",
+        "clashes",
+    }
+)
+>>>>>>> 20666ef (Do not code what is only feared, awaited or a word before a thing)
 """What happens to people and is nobody: no subject comes from the place of such a thing."""
 
 
@@ -236,7 +265,9 @@ class Arguments:
                 before = self.preposition(place)
                 opens = before in _SUBORDINATE and verb.finite and self._only_adverbs(place.after, verb.start)
                 if before in PREPOSITIONS and before not in ("", "as") and not opens:
-                    if before in ("in", "of") and _EVENTS & {*lows[max(0, place.first - 3) : place.first]}:
+                    if before in ("in", "of", "at", "near") and _EVENTS & {
+                        *lows[max(0, place.first - 3) : place.first]
+                    }:
                         return None  # `the war in Sudan has driven them out`: no actor did
                     if fallback is None or fallback.owning:
                         fallback = place

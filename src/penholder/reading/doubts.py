@@ -11,7 +11,8 @@ from penholder.reading.acts import classes_of, noun_words, verb_kinds
 from penholder.reading.arguments import Place
 from penholder.reading.echoes import COUNCIL_ACTS
 from penholder.reading.frames import Frames
-from penholder.reading.grammar import ADVERBS, CLAUSE, DETERMINERS, PREPOSITIONS, Trigger, Verb
+from penholder.reading.grammar import ADVERBS, AUX, CLAUSE, DETERMINERS, PREPOSITIONS, Trigger, Verb
+from penholder.reading.marks import DOUBLE
 from penholder.reading.status import BALLOTS, Judged, in_condition
 
 _TEXTS = frozenset(
@@ -69,6 +70,24 @@ _ANYBODY = frozenset(
 _WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 _DEEDS = frozenset({"AID", "CONCEDE", "RETREAT", "AGREE", "COOPERATE", "COERCE"})
 _BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE", "AID", "AGREE"})
+_FORCE_OR_RETREAT = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+_MAY = frozenset({"would", "could", "might", "may", "can"})
+_MODIFIED = frozenset(
+    {
+        "campaign",
+        "campaigns",
+        "operation",
+        "operations",
+        "attempt",
+        "attempts",
+        "mission",
+        "spree",
+        "run",
+        "raid",
+        "raids",
+    }
+)
+"""Nouns behind which a deed named before them is still one: `a bombing campaign`."""
 _ON_PAPER = frozenset({"sign_agreement", "visit", "defend", "support", "reject", "trade"})
 _OF_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _OFFICIALS = frozenset(
@@ -105,10 +124,16 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
     if entry.act in BALLOTS and (_is_of_voters(frames, source) or _is_a_right(judged, verb, source)):
         return True  # `no member can veto it` is a rule, not a ballot
     if verb is None:
-        return False
+        return judged.plover in _FORCE_OR_RETREAT and _is_only_feared(frames, trigger)
     if in_condition(frames, verb) and entry.act not in BALLOTS | COUNCIL_ACTS:
         return True  # `if Chad attacks Niger`
+    if _is_awaited(frames, verb) and entry.act not in BALLOTS | COUNCIL_ACTS:
+        return True  # `until Chad withdraws its troops`
     behind = frames.lows[verb.at + 1] if verb.at + 1 < len(frames.lows) else ""
+    if behind in DOUBLE:
+        behind = frames.lows[verb.at + 2] if verb.at + 2 < len(frames.lows) else ""
+    if entry.pattern == "seek" and not verb.passive and behind == "to":
+        return True  # `sought to soften the words`: what was sought is told by the verb behind
     if entry.pattern == "return" and not verb.passive and behind in _BACK:
         return True  # `returned to the base`: nobody gave anything back
     if entry.pattern == "help" and _helps_to(frames, verb.at + 1):
@@ -124,7 +149,11 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
     if entry.pattern == "rule out" and judged.polarity == "-":
         return True  # what is not ruled out is only possible
     if source is None:
+<<<<<<< HEAD
         return "by" not in entry.reversed_by and _is_nobodys(frames, verb, target)
+=======
+        return _is_nobodys(frames, verb, target, judged.plover)
+>>>>>>> 20666ef (Do not code what is only feared, awaited or a word before a thing)
     nobody = source.crowd and _OFFICIALS.isdisjoint(frames.lows[source.first : source.after])
     if nobody and (target is None or target.unnamed) and " " not in entry.pattern and judged.plover in _DEEDS:
         return True  # `workers helped`, `the group sells to clients`: some people did something to nobody with a name
@@ -137,6 +166,47 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
     return entry.pattern == "ask" and not _asks_something(frames, verb)
 
 
+def _is_only_feared(frames: Frames, trigger: Trigger) -> bool:
+    """`an attack on Chad could start a war`, `assault rifles`: a deed that may come, or one that only describes a thing."""
+    lows, after = frames.lows, trigger.last + 1
+    low = lows[after] if after < len(lows) else ""
+    if frames.tokens[trigger.last].text[-1:] != "s" and _is_plain(frames, after) and low not in _MODIFIED:
+        return True
+    verb = next((v for v in frames.verbs if v.start >= after), None)
+    if verb is None or verb.modal not in _MAY or verb.start - after > 8:
+        return False
+    return CLAUSE.isdisjoint(lows[after : verb.start]) and {",", ";", ":", "and"}.isdisjoint(lows[after : verb.start])
+
+
+def _is_plain(frames: Frames, at: int) -> bool:
+    """Is a word a noun that another describes: `rifles`, `helicopters`?"""
+    if at >= len(frames.lows) or at in frames.verb_at or frames.names[at]:
+        return False
+    text, low = frames.tokens[at].text, frames.lows[at]
+    small = low in PREPOSITIONS or low in CLAUSE or low in ADVERBS or low in DETERMINERS or low in AUX
+    return (
+        text.isalpha()
+        and text.islower()
+        and not small
+        and not low.endswith(("ed", "ly", "ing"))
+        and low not in ("and", "or", "nor", "he", "she", "it", "they", "we", "last", "next", "earlier")
+    )
+
+
+def _is_awaited(frames: Frames, verb: Verb) -> bool:
+    """`until it withdraws`, `once they have left`: a present tense behind such a word tells of no deed that was done."""
+    lows = frames.lows
+    present = verb.kind in "sb" if verb.start == verb.at else lows[verb.start] in ("has", "have", "is", "are")
+    if not present or verb.infinitive or verb.modal:
+        return False
+    for k in range(verb.start - 1, max(-1, verb.start - 9), -1):
+        if lows[k] in ("until", "unless") or (lows[k] == "once" and k + 1 not in frames.verb_at):
+            return True
+        if lows[k] in (",", ";", "that", "who", "which") or k in frames.verb_at:
+            return False
+    return False
+
+
 def _is_figure(frames: Frames, trigger: Trigger, judged: Judged, verb: Verb) -> bool:
     """`closed her tin`, `seized the chance`, `the famine killed them`: a deed of nobody, or done to what no deed of that kind can touch."""
     if trigger.entry.weight:
@@ -145,11 +215,14 @@ def _is_figure(frames: Frames, trigger: Trigger, judged: Judged, verb: Verb) -> 
         return True
     if judged.plover not in _BODILY and judged.act not in _ON_PAPER:
         return False
-    thing = None if verb.passive else _object(frames, verb)
+    if verb.passive:
+        return "trifle" in _classes_before(frames, verb)
+    thing = _object(frames, verb)
     if thing is None or frames.names[thing]:
         return False
-    classes = classes_of().get(frames.lows[thing], ())
-    return "trifle" in classes or (trigger.entry.pattern in ("close", "shut") and "premises" not in classes)
+    if trigger.entry.pattern in ("close", "shut"):
+        return not any("premises" in classes_of().get(low, ()) for low in frames.lows[verb.at + 1 : thing + 1])
+    return "trifle" in classes_of().get(frames.lows[thing], ())
 
 
 def _classes_before(frames: Frames, verb: Verb) -> frozenset[str]:
@@ -171,7 +244,12 @@ def _object(frames: Frames, verb: Verb) -> int | None:
     thing = None
     for k in range(verb.at + 1, min(len(frames.lows), verb.at + 8)):
         low = frames.lows[k]
-        if low in PREPOSITIONS or low in CLAUSE or low in ("and", "or", "to") or not (low.isalnum() or "-" in low or low == "'s"):
+        if (
+            low in PREPOSITIONS
+            or low in CLAUSE
+            or low in ("and", "or", "to")
+            or not (low.isalnum() or "-" in low or low == "'s")
+        ):
             break
         if low not in ADVERBS:
             thing = k
@@ -181,12 +259,17 @@ def _object(frames: Frames, verb: Verb) -> int | None:
 def _helps_to(frames: Frames, at: int) -> bool:
     """Does an infinitive begin here: `draft it`, `to draft it`, `shape the outcome`?"""
     lows = frames.lows
-    low, then = (lows[at : at + 2] + ["", ""])[:2]
+    low, then = ([*lows[at : at + 2], "", ""])[:2]
     if low == "to":
         return at in frames.verb_at or then in verb_kinds() or (lows[at + 2 : at + 3] or [""])[0] in DETERMINERS
     if "b" in verb_kinds().get(low, ()) and low not in noun_words():
         return True
-    return low.isalpha() and low not in DETERMINERS | PREPOSITIONS | ADVERBS and not frames.names[at] and then in DETERMINERS
+    return (
+        low.isalpha()
+        and low not in DETERMINERS | PREPOSITIONS | ADVERBS
+        and not frames.names[at]
+        and then in DETERMINERS
+    )
 
 
 def _is_a_right(judged: Judged, verb: Verb | None, source: Place | None) -> bool:
@@ -204,11 +287,12 @@ def _is_of_voters(frames: Frames, source: Place | None) -> bool:
     return not _MASSES.isdisjoint(frames.lows[source.first : source.after])
 
 
-def _is_nobodys(frames: Frames, verb: Verb, target: Place | None) -> bool:
+def _is_nobodys(frames: Frames, verb: Verb, target: Place | None, plover: str) -> bool:
     """An active verb whose doer is no actor of the page, done to nobody with a name; an imperative: `let them come`."""
     lemma = verb.readings[0][0]
     if verb.passive:
-        return lemma in _LEAVE  # `who was allowed to speak`: by whom is not said
+        nobody = target is not None and target.code in ("", "*") and plover not in _FORCE_OR_RETREAT | {"SANCTION"}
+        return nobody or lemma in _LEAVE  # `she was consulted`; `who was allowed to speak`: by whom is not said
     if frames.lows[max(0, verb.start - 1)] == "one":
         return True  # `one may object`
     bare = verb.start == verb.at and verb.lead is None and (verb.kind == "b" or lemma == "let")

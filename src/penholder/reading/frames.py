@@ -454,8 +454,11 @@ class Frames:
         elif verb.finite:
             # `the sanctions which the council imposed`: the object stands before the relative word
             for k in range(verb.start - 2, max(0, verb.start - 7), -1):
-                if lows[k] in ("which", "that") and (
-                    lows[k + 1] in DETERMINERS or self.names[k + 1] or lows[k + 1] in PRONOUNS
+                if (
+                    lows[k] in ("which", "that")
+                    and lows[k - 1] not in ADVERBS
+                    and k - 1 not in self.verb_at
+                    and (lows[k + 1] in DETERMINERS or self.names[k + 1] or lows[k + 1] in PRONOUNS)
                 ):
                     for word in range(max(0, k - 4), k):
                         window.setdefault(lows[word], word)
@@ -537,6 +540,8 @@ class Frames:
         if k < at or lows[at + 1] in PREPOSITIONS or lows[at + 1] in ADVERBS:
             return True
         away = (n for n in range(at + 1, k) if lows[n] in _AWAY and n not in words and n not in self.verb_at)
+        if any(low == "for" and then.endswith("ing") for low, then in pairwise(lows[at + 1 : k])):
+            return False  # `gave them a reason for stopping the aid`
         return not any(lows[n - 1] != "up" for n in away)
 
     def _is_infinitive(self, k: int) -> bool:
