@@ -59,36 +59,10 @@ _OWN_WORK = frozenset({"draft", "letter", "proposal"})
 """Classes of texts: whose text it is put it forward, where nobody else is named."""
 _LOCAL = ("in", "at", "near", "over", "on")
 _SUBORDINATE = frozenset({"after", "before", "since", "until"})
-<<<<<<< HEAD
-_EVENTS = words("war conflict fighting crisis violence drought famine floods earthquake coup unrest storm")
-=======
-_EVENTS = frozenset(
-    {
-        "war",
-        "conflict",
-        "fighting",
-        "crisis",
-        "violence",
-        "drought",
-        "famine",
-        "floods",
-        "earthquake",
-        "coup",
-        "unrest",
-        "storm",
-        "attack",
-        "attacks",
-        "bombing",
-        "bombings",
-        "blast",
-        "blasts",
-        "explosion",
-        "explosions",
-        "shelling",
-        "clashes",
-    }
+_EVENTS = words(
+    "war conflict fighting crisis violence drought famine floods earthquake coup unrest storm "
+    "attack attacks bombing bombings blast blasts explosion explosions shelling clashes"
 )
->>>>>>> 20666ef (Do not code what is only feared, awaited or a word before a thing)
 """What happens to people and is nobody: no subject comes from the place of such a thing."""
 
 

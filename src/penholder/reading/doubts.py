@@ -149,11 +149,7 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
     if entry.pattern == "rule out" and judged.polarity == "-":
         return True  # what is not ruled out is only possible
     if source is None:
-<<<<<<< HEAD
-        return "by" not in entry.reversed_by and _is_nobodys(frames, verb, target)
-=======
-        return _is_nobodys(frames, verb, target, judged.plover)
->>>>>>> 20666ef (Do not code what is only feared, awaited or a word before a thing)
+        return "by" not in entry.reversed_by and _is_nobodys(frames, verb, target, judged.plover)
     nobody = source.crowd and _OFFICIALS.isdisjoint(frames.lows[source.first : source.after])
     if nobody and (target is None or target.unnamed) and " " not in entry.pattern and judged.plover in _DEEDS:
         return True  # `workers helped`, `the group sells to clients`: some people did something to nobody with a name
