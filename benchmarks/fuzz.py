@@ -2,7 +2,7 @@
 
     python benchmarks/fuzz.py DATA [--count 20000]     # DATA holds the page sets
 
-Mutates saved pages and files made here (PDF, web archives plain and compressed, Word, feeds, mail, Akoma Ntoso) and adds the known killers. Each
+Mutates saved pages and files made here (PDF, web archives plain and compressed, Word, ZIP, feeds, mail, Akoma Ntoso) and adds the known killers. Each
 input goes through `open_pages` as a user's file would. Counts what was read, read in part or refused in one sentence; crashes (any other error);
 inputs over five seconds, twice; and signs that something reached out: a request at a server of our own whose address stands in the inputs, or a secret
 file's words in an answer. The inputs are the same in every run.
@@ -35,7 +35,7 @@ from penholder.errors import CannotOpen  # noqa: E402
 from penholder.intake import guard, open_pages  # noqa: E402
 
 SECRET = "the-words-of-a-file-that-nobody-asked-for"
-SHARES = {"html": 10, "pdf": 4, "warc": 2, "docx": 1, "feed": 1, "mail": 1, "akoma": 1}
+SHARES = {"html": 9, "pdf": 4, "warc": 2, "docx": 1, "zip": 1, "feed": 1, "mail": 1, "akoma": 1}
 """How the inputs are shared out among the formats, of twenty."""
 PIECES = (b"<", b">", b"<!--", b"<a ", b"<div>", b"</p>", b"&#x110000;", b"&a;", b"\0", b'"', b"<script>", b"<table><tr>", b"]]>", b"\xff\xfe", b"<svg>", b"{" * 40, b"endobj", b"obj", b"stream", b"/Length 99999999", b"WARC/1.0\r\n", b"Content-Length: 999999999\r\n", b"PK\x01\x02", b"%PDF-", b"<<", b"1 0 R")  # fmt: skip
 
@@ -89,13 +89,16 @@ def word_file(text: str) -> bytes:
 
 
 def remade(raw: bytes, dice: random.Random) -> bytes:
-    """A Word document whose main part is mutated and packed again, so that the damage reaches the XML."""
+    """A Word document whose main part is mutated and packed again, so that the damage reaches the XML; or an archive and its pages."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             content = old.read(name)
             new.writestr(
-                name, mutated(content, dice) if name == "word/document.xml" or dice.random() < 0.05 else content
+                name,
+                mutated(content, dice)
+                if name.endswith(("word/document.xml", ".html")) or dice.random() < 0.05
+                else content,
             )
     return out.getvalue()
 
@@ -128,8 +131,18 @@ def makers(data: Path, reach: str, secret: Path) -> dict[str, Callable[[random.R
         packed = gzip.compress(mutated(raw, dice), 1)
         return mutated(packed, dice) if dice.random() < 0.5 else packed
 
+    def bundle(dice: random.Random) -> bytes:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+            new.writestr("page_files/a.html", stretch(dice)[:2_000])
+            new.writestr(dice.choice(("page.html", "../page.html", "a/" * 2_000 + ".html")), stretch(dice)[:20_000])
+            new.writestr("inner.zip", dice.choice(documents))
+            new.writestr("note.txt", prose)
+        return (remade if dice.random() < 0.5 else mutated)(out.getvalue(), dice)
+
     return {
         "html": lambda dice: mutated(stretch(dice), dice),
+        "zip": bundle,
         "pdf": lambda dice: mutated(dice.choice(records), dice),
         "warc": archive,
         "docx": lambda dice: (remade if dice.random() < 0.7 else mutated)(dice.choice(documents), dice),
@@ -153,6 +166,8 @@ def killers(reach: str, secret: Path) -> dict[str, bytes]:
         "gzip bomb, 1 GB": gzip.compress(gzip.compress(bytes(1 << 26)) * 16),
         "gzip of gzip of gzip ...": _nested(20),
         "zip bomb in a Word document": bomb.getvalue(),
+        "zip of zips of one bomb": _bundled(_bundled(_bundled(b"<p>" * 10_000_000, 1), 16), 16),
+        "zip of 30,000 names": _bundled(b"", 30_000),
         "billion laughs in a feed": f'<?xml version="1.0"?><!DOCTYPE rss [{laughs}]><rss><channel><item><title>&m;</title></item></channel></rss>'.encode(),
         "billion laughs in Akoma Ntoso": f'<?xml version="1.0"?><!DOCTYPE x [{laughs}]><akomaNtoso><p>&m;</p></akomaNtoso>'.encode(),
         "external entities in Akoma Ntoso": f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY f SYSTEM "file://{secret}"><!ENTITY % g SYSTEM "{reach}/g"> %g;]><akomaNtoso><p>&f; words</p></akomaNtoso>'.encode(),
@@ -172,6 +187,15 @@ def _nested(depth: int) -> bytes:
     for _ in range(depth):
         raw = gzip.compress(raw)
     return raw
+
+
+def _bundled(raw: bytes, count: int) -> bytes:
+    """An archive with so many members, all of the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for n in range(count):
+            new.writestr(f"{n}", raw)
+    return out.getvalue()
 
 
 def inputs(data: Path, count: int, reach: str, secret: Path) -> Iterator[tuple[str, bytes]]:

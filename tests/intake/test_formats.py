@@ -190,8 +190,8 @@ def test_no_entity_opens_a_file() -> None:
 
 def test_the_folder_is_the_list() -> None:
     """Every file of the folder is a format, and each knows its own: the kind is told by content."""
-    assert set(formats()) == {"akoma", "docx", "feed", "gzip", "html", "mail", "pdf", "text", "warc"}
-    examples = {"akoma": AKOMA.encode(), "feed": ATOM.encode(), "gzip": gzip.compress(b"x"), "html": html("a", "b").encode(), "text": b"The Council met.", "pdf": b"%PDF-1.4", "warc": b"WARC/1.0\r\n", "mail": b"From: a@example.org\nMessage-ID: <1@example.org>\n\nText", "docx": b"PK\x03\x04" + b"\0" * 26 + b"word/document.xml"}  # fmt: skip
+    assert set(formats()) == {"akoma", "docx", "feed", "gzip", "html", "mail", "pdf", "text", "warc", "zip"}
+    examples = {"akoma": AKOMA.encode(), "feed": ATOM.encode(), "gzip": gzip.compress(b"x"), "html": html("a", "b").encode(), "text": b"The Council met.", "pdf": b"%PDF-1.4", "warc": b"WARC/1.0\r\n", "mail": b"From: a@example.org\nMessage-ID: <1@example.org>\n\nText", "docx": b"PK\x03\x04" + b"\0" * 26 + b"word/document.xml", "zip": b"PK\x03\x04" + b"\0" * 26 + b"story.html"}  # fmt: skip
     assert {kind: kind_of(raw) for kind, raw in examples.items()} == {kind: kind for kind in examples}
 
 

@@ -30,7 +30,7 @@ def open_page(
 
     A string is a path, unless it has several lines, is markup or is a sentence. `kind` (`text`, `html`, `pdf` ...: the files of
     `intake/formats/`) overrules what the content looks like; `published` (EDTF) overrules what the page prints. Of a file with several pages
-    (a feed, a web archive) this is the first, and `partial` says so: `open_pages` gives them all. `repeats` marks the lines that other pages of
+    (a feed, a web archive, a ZIP file) this is the first, and `partial` says so: `open_pages` gives them all. `repeats` marks the lines that other pages of
     the same site have as well. An address is fetched with limits; private ones only with `allow_private`. CannotOpen says in one sentence why
     something is no page.
     """

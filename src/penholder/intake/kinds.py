@@ -29,9 +29,11 @@ _MAGIC = (
     (b"OggS", "a sound file"),
     (b"fLaC", "a sound file"),
 )
+_OFFICE = (b"[Content_Types]", b"_rels/", b"docProps/", b"customXml/", b"word/", b"xl/", b"ppt/", b"mimetype")
+"""The names that the first part of an Office or OpenDocument file may have; an archive of such files begins with another."""
 _ZIPPED = (
-    (b"xl/", "a spreadsheet (.xlsx)"),
-    (b"ppt/", "a slide show (.pptx)"),
+    (b"xl/workbook", "a spreadsheet (.xlsx)"),
+    (b"ppt/presentation", "a slide show (.pptx)"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
     (b"mimetypeapplication/epub", "an e-book (EPUB)"),
 )
@@ -56,7 +58,8 @@ def foreign(raw: bytes) -> str | None:
     """
     head = raw[:2048]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return next((name for mark, name in _ZIPPED if mark in raw[:65536]), "an archive (ZIP)")
+        marks = _ZIPPED if is_office(raw) else ()
+        return next((name for mark, name in marks if mark in raw), "an archive (ZIP)")
     if head.startswith(b"RIFF"):
         return _RIFF.get(head[8:12], "a media file")
     if head[4:8] == b"ftyp":
@@ -65,6 +68,11 @@ def foreign(raw: bytes) -> str | None:
     if found == "a program" and head.startswith(b"MZ") and b"\0" not in head:
         return None  # a text may well begin with the letters MZ; a program's header never does without NUL bytes
     return found
+
+
+def is_office(raw: bytes) -> bool:
+    """Whether a ZIP file begins with a part of an Office or OpenDocument file."""
+    return raw.startswith(_OFFICE, 30)
 
 
 def markup_of(text: str) -> str:

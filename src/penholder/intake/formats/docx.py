@@ -12,6 +12,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from penholder.days import Span
+from penholder.intake.kinds import is_office
 from penholder.intake.pages import Page
 from penholder.intake.papers import read_paper
 from penholder.intake.parts import Unreadable
@@ -23,8 +24,8 @@ MOST_LINES = 100_000
 
 
 def looks_like(raw: bytes, head: str) -> bool:
-    """A ZIP file with Word's folder in it."""
-    return raw.startswith(b"PK\x03\x04") and (b"word/" in raw[:65536] or b"word/document.xml" in raw[-65536:])
+    """A ZIP file of an Office program with the main part of a Word document in it."""
+    return raw.startswith(b"PK\x03\x04") and is_office(raw) and b"word/document" in raw
 
 
 def parse(raw: bytes, url: str | None, day: Span | None) -> Page:
