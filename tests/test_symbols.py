@@ -60,6 +60,11 @@ def test_what_is_no_symbol(text: str) -> None:
         ("House Resolution 1234 and H.Res. 1234", ""),
         ("a screen resolution 1080 or a resolution 1024 x 768", ""),
         ("the European Parliament resolution 1500", ""),
+        ("resolutions 1267/1989/2253", "S/RES/1267 (1999); S/RES/1989 (2011); S/RES/2253 (2015)"),
+        ("pursuant to resolutions 1526, 1989 and 2253,", "S/RES/1526 (2004); S/RES/1989 (2011); S/RES/2253 (2015)"),
+        ("resolutions 1267, 1999, and 2253, 2015,", "S/RES/1267 (1999); S/RES/2253 (2015)"),
+        ("resolutions 2020 and 2021", ""),
+        ("see S/RES/2397/2017, and A/PV.1762", "S/RES/2397 (2017); A/PV.1762"),
     ],
 )  # fmt: skip
 def test_symbols_in_prose(text: str, said: str) -> None:

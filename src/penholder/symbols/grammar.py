@@ -7,7 +7,7 @@ the document (`Add.1`, `Corr.2`, `Rev.3`) and the part of a meeting in brackets.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from penholder.symbols.numbering import agrees, as_roman, roman, session_years, year_of
 
@@ -18,7 +18,7 @@ _SPACE = re.compile(r"\s*/\s*")
 _PATTERNS = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
-        ("resolution", rf"S/RES[/.](?P<number>\d{{1,4}})\s*(?:\(?(?P<year>{_YEAR})\)?)?"),
+        ("resolution", rf"S/RES[/.](?P<number>\d{{1,4}})(?:\s*\(?(?P<year>{_YEAR})\)?|/(?P<misplaced>{_YEAR}))?\s*"),
         ("statement", rf"S/PRST/(?P<year>{_YEAR})/(?P<number>\d{{1,3}})"),
         ("record", r"S/(?:PV|SR)[./](?P<number>\d{1,5})"),
         ("agenda", r"S/Agenda/(?P<number>\d{1,5})"),
@@ -31,12 +31,14 @@ _PATTERNS = tuple(
         ("resolution", r"A/RES/(?P<number>\d{1,4})\s*(?P<letter>[A-Z](?=\s*\())?\s*\((?P<session>(?:ES-|S-)?[IVXLC]+)\)"),
         ("resolution", r"A/RES/(?P<number>\d{1,4})\s*\((?P<session>(?:ES-|S-)?[IVXLC]+)\)\s*\[?(?P<letter>[A-Z])\]?"),
         ("record", r"A/(?:ES-|S-)?(?P<session>\d{1,2})/PV\.(?P<number>\d{1,4})"),
+        ("record", r"A/PV\.(?P<number>\d{1,4})"),
         ("resolution", r"A/HRC/RES/(?P<session>S-\d{1,2}|\d{1,2})/(?P<number>\d{1,3})"),
         ("document", r"A/HRC/(?P<session>S-\d{1,2}|\d{1,2})/(?P<number>\d{1,4})"),
         ("document", r"A/(?P<session>\d{2,3})/(?P<number>\d{1,4})"),
         ("press", r"(?P<organ>SC|SG/SM|SG/A|SG/T|GA|GA/AB|GA/DIS|GA/SHC|GA/PAL|GA/SPD|HR|HR/CN|ORG|PKO|AFR|IHA|NGO|ICEF|ECOSOC|DSG/SM|OBV|L/T|SEA|ENV/DEV|DC)/(?P<number>\d{1,5})"),
     )
 )  # fmt: skip
+_BRACKET = re.compile(r"\s?\([^()]{1,30}\)$")
 _ANY = re.compile(r"(?:A|S|E|T|ST|CD|CCPR|CAT|CEDAW|CERD|CRC|DP|ACABQ|UNEP|TD|LOS|SPLOS|APLC|BWC|NPT|SC|SG|GA|HR|DSG)(?:/(?:[A-Z0-9][\w.\-]*|\(\d+\)))+(?:\s?\([^()]{1,30}\))?", re.I)  # fmt: skip
 
 
@@ -70,6 +72,8 @@ class Symbol:
     part: str | None = None
     printed: str = ""
     """Of a symbol of kind `other`, its pieces as written."""
+    misplaced: bool = field(default=False, compare=False)
+    """The year was written after a stroke, as if the symbol were a document's: S/RES/2397/2017."""
 
     @classmethod
     def parse(cls, text: str) -> Symbol:
@@ -92,13 +96,15 @@ class Symbol:
 
     def __str__(self) -> str:
         added = "".join(f"/{word}.{count}" for word, count in self.suffixes)
+        if self.kind == "other" and (last := _BRACKET.search(self.printed)):
+            added += last[0]  # the session or part of a series stands behind what was added to the document
         parts = "".join(f" ({part})" for part in self.part.split(", ")) if self.part else ""
         return f"{self._base()}{parts}{added}" if self.kind == "record" else f"{self._base()}{added}{parts}"
 
     def _base(self) -> str:
         match self.organ, self.kind:
             case _, "other":
-                return self.printed
+                return _BRACKET.sub("", self.printed)
             case "S", "resolution":
                 return f"S/RES/{self.number}" + (f" ({self.year})" if self.year else "")
             case "S", "statement":
@@ -112,7 +118,7 @@ class Symbol:
             case "S", _:
                 return f"S/{self.year}/{self.number}" if self.year else f"S/{self.number}"
             case "A", "record":
-                return f"A/{self.session}/PV.{self.number}"
+                return f"A/{self.session}/PV.{self.number}" if self.session else f"A/PV.{self.number}"
             case (("A" | "A/HRC"), "resolution") if not roman(
                 (self.session or "").removeprefix("ES-").removeprefix("S-")
             ):
@@ -189,6 +195,8 @@ class Symbol:
                 found.append("resolutions are counted from 1")
             elif self.year and not agrees(self.number, self.year):
                 found.append(f"resolution {self.number} was adopted in {known}, not in {self.year}" if known else f"resolution {self.number} is later than {self.year}")  # fmt: skip
+        if self.misplaced:
+            found.append(f"the year of a resolution stands in brackets, as {self}")
         if self.organ == "S" and self.kind != "resolution" and self.number == 0:
             found.append("documents are counted from 1")
         if self.organ == "S" and self.kind in ("document", "statement") and self.year and self.year < 1994:
@@ -212,12 +220,12 @@ def _built(
     for mark in ("ES-", "S-"):
         if session and not session.startswith(("ES-", "S-")) and re.match(rf"A/(?:RES/)?{mark}", upper):
             session = mark + session
-    year = groups.get("year")
+    misplaced = groups.get("misplaced")
+    year = groups.get("year") or misplaced
     number = groups.get("number")
     letter = (groups.get("letter") or "").strip().upper()
-    return Symbol(
-        organ, kind, int(number) if number else None, int(year) if year else None, session, letter, suffixes, part
-    )
+    counted, dated = (int(said) if said else None for said in (number, year))
+    return Symbol(organ, kind, counted, dated, session, letter, suffixes, part, misplaced=bool(misplaced))
 
 
 def _upper(bare: str) -> str:

@@ -15,7 +15,7 @@ from penholder.symbols.numbering import agrees, year_of
 _YEAR = r"(?:19|20)\d\d"
 _ADDED = r"(?:/(?:Add|Corr|Rev|Amend|Sub|Summary)\.?\s?\d{1,3}(?:-\d{1,3})?)*"
 _PRINTED = re.compile(
-    rf"(?<![\w/.-])(?:S/RES/\d{{1,4}}(?:\s?\({_YEAR}\))?|A/RES/\d{{1,4}}\s?(?:[A-Z]\s?)?\((?:ES-|S-)?[IVXLC]+\)|"
+    rf"(?<![\w/.-])(?:S/RES/\d{{1,4}}(?:\s?\({_YEAR}\)|/{_YEAR}(?!\d))?|A/RES/\d{{1,4}}\s?(?:[A-Z]\s?)?\((?:ES-|S-)?[IVXLC]+\)|"
     rf"(?:S|A|E|T|ST|CD|CCPR|CAT|CEDAW|CERD|CRC|SC|SG|GA|DSG|HR|PKO|AFR|IHA|ORG|ECOSOC|NPT)(?:/[A-Z0-9][A-Za-z0-9.\-]*)+)"
     rf"{_ADDED}(?:[\s-]?\((?:Resumption|Part|[Cc]losed)(?: ?(?:[IVX]+|\d+))?\))*{_ADDED}",
 )
@@ -87,16 +87,34 @@ def _listed(match: re.Match[str]) -> list[Found]:
     others = not organ and (
         _OTHERS.search(said, max(0, match.start("word") - 40), match.start("word")) or _PIXELS.match(said, match.end())
     )
-    found = []
+    found: list[Found] = []
+    like_years: list[re.Match[str]] = []
+    before = 0
     for item in _ITEM.finditer(match["list"]):
-        if others and not (item["session"] or item["mark"]):
+        number = int(item["number"] or 0)
+        bare = not (item["session"] or item["mark"])
+        if others and bare:
             continue
         dated = _DATED.match(said, match.start("list") + item.end())
         symbol = _meant(item, organ, int(dated["year"]) if dated else None)
         if symbol is not None:
-            start = match.start("list") + item.start()
-            found.append(Found(start, match.start("list") + item.end(), symbol, True))
+            found.append(_found(match, item, symbol))
+        elif bare and not organ and not (before and agrees(before, number)):
+            like_years.append(item)
+        before = number
+    if any(one.symbol.organ == "S" for one in found):
+        # Among resolutions of the Council a number like a year's is one too, unless it is the year of the one before it.
+        for item in like_years:
+            number = int(item["number"])
+            year = year_of(number) if _is_like_year(number) else None
+            if year:
+                found.append(_found(match, item, Symbol("S", "resolution", number, year)))
     return found
+
+
+def _found(match: re.Match[str], item: re.Match[str], symbol: Symbol) -> Found:
+    start = match.start("list")
+    return Found(start + item.start(), start + item.end(), symbol, True)
 
 
 def _meant(item: re.Match[str], organ: str, dated: int | None) -> Symbol | None:
@@ -110,10 +128,14 @@ def _meant(item: re.Match[str], organ: str, dated: int | None) -> Symbol | None:
         return None
     if mark:
         return Symbol("S", "resolution", number, int(mark))
-    if dated and (organ == "S" or agrees(number, dated) or (number >= 400 and not 1900 <= number <= 2100)):
+    if dated and (organ == "S" or agrees(number, dated) or (number >= 400 and not _is_like_year(number))):
         return Symbol("S", "resolution", number, dated)
     # Bare numbers: the Council's where it is named; else only where no other body counts so high and no year is meant.
-    if organ == "S" or (number >= 400 and not 1900 <= number <= 2100):
+    if organ == "S" or (number >= 400 and not _is_like_year(number)):
         year = year_of(number)
         return Symbol("S", "resolution", number, year) if year and agrees(number, year) else None
     return None
+
+
+def _is_like_year(number: int) -> bool:
+    return 1900 <= number <= 2100
