@@ -122,6 +122,39 @@ def test_a_word_document() -> None:
     assert page.authors == ("Ann Author",)
 
 
+def test_the_cells_of_a_word_table_are_lines_in_order() -> None:
+    """Rows that hold a sentence are running text, however short; equal cells stand twice, merged ones once; a table in a cell is read."""
+    document = Document()
+    document.add_heading("Note on the draft", 0)
+    document.add_paragraph(STORIES[0][1])
+    table = document.add_table(rows=4, cols=3)
+    rows = [
+        ["State", "Yes", "No"],
+        ["Sylvania", "12", "12"],
+        ["7 June", "Freedonia vetoed the draft.", ""],
+        ["9 June", "", ""],
+    ]
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    table.cell(2, 2).merge(table.cell(3, 2)).text = "S/PV.9999"
+    inner = table.cell(3, 1).add_table(rows=1, cols=1)
+    inner.cell(0, 0).text = "Nobody voted on it again."
+    document.add_paragraph(STORIES[1][1])
+    stream = io.BytesIO()
+    document.save(stream)
+    page = open_page(stream.getvalue())
+    said = [(page.text[line.start : line.end], line.role) for line in page.lines if line.role != "blank"]
+    assert [text for text, _ in said[2:-1]] == [
+        "State  Yes  No",
+        "Sylvania  12  12",
+        "7 June  Freedonia vetoed the draft.  S/PV.9999",
+        "9 June",
+        "Nobody voted on it again.",
+    ]
+    assert [role for text, role in said if text.endswith((".", "9999"))] == ["body"] * 4
+
+
 def test_the_notes_of_a_word_document_are_beside_its_text() -> None:
     """Footnotes stand in a part of their own; each is a line, the lines of separation among them are none."""
     document = Document()

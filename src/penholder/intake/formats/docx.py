@@ -21,6 +21,9 @@ NAME = "a Word document (.docx)"
 RANK = 30
 MOST_UNPACKED = 100_000_000
 MOST_LINES = 100_000
+_LONG_CELL = 150
+_SENTENCE = 4
+_END = re.compile(r"[.!?…;。！？][\"'”’»)\]」』）]*\s*$")
 
 
 def looks_like(raw: bytes, head: str) -> bool:
@@ -42,12 +45,10 @@ def parse(raw: bytes, url: str | None, day: Span | None) -> Page:
     for block in document.iter_inner_content():
         if len(lines) > MOST_LINES:
             break
-        for text, style in _lines(block):
+        for text, role in _lines(block):
             for line in filter(None, map(str.strip, text.split("\n"))):
-                if style == "Title" or style.startswith("Heading"):
-                    named[len(lines)] = (
-                        "headline" if style == "Title" and "headline" not in named.values() else "subheading"
-                    )
+                if role:
+                    named[len(lines)] = "subheading" if role == "headline" and role in named.values() else role
                 lines.append(line)
     for note in notes[:MOST_LINES]:
         named[len(lines)] = "caption"
@@ -86,18 +87,35 @@ def _notes(packed: ZipFile) -> list[str]:
     return [note for note in found if note]
 
 
-def _lines(block: Any) -> list[tuple[str, str]]:
-    """The lines of a paragraph, or of a table row by row."""
+def _lines(block: Any) -> list[tuple[str, str | None]]:
+    """The lines of a paragraph with the role that its style gives them, or of a table row by row; rows with a sentence are running text.
+
+    A row of short cells is one line, another one has a line for each paragraph. Merged cells come once.
+    """
     rows = getattr(block, "rows", None)
     if rows is None:
-        style = block.style.name if block.style is not None else ""
-        return [(re.sub(r"[^\S\n]+", " ", block.text), style or "")]
-    lines = []
+        style = (block.style.name if block.style is not None else "") or ""
+        role = "headline" if style == "Title" else "subheading" if style.startswith("Heading") else None
+        return [(re.sub(r"[^\S\n]+", " ", block.text), role)]
+    lines: list[tuple[str, str | None]] = []
+    seen: set[Any] = set()
     for row in rows:
-        cells = [" ".join(cell.text.split()) for cell in row.cells]
-        cells = [
-            cell for n, cell in enumerate(cells) if cell and (n == 0 or cell != cells[n - 1])
-        ]  # merged cells come twice
-        long = any(len(cell) > 150 for cell in cells)
-        lines += [(cell, "") for cell in cells] if long else [("  ".join(cells), "")]
+        inner = []
+        apart = False
+        for cell in row.cells:
+            if cell._tc not in seen:
+                seen.add(cell._tc)
+                inner.append([line for part in cell.iter_inner_content() for line in _lines(part)])
+                apart = apart or bool(cell.tables)
+        cells = [" ".join(" ".join(text for text, _ in cell).split()) for cell in inner]
+        if apart or any(len(cell) > _LONG_CELL for cell in cells):
+            lines += [(text, role or _told(text)) for cell in inner for text, role in cell]
+        else:
+            told = "body" if any(map(_told, cells)) else None
+            lines.append(("  ".join(filter(None, cells)), told))
     return lines
+
+
+def _told(text: str) -> str | None:
+    """`body` for a text that ends as a sentence does."""
+    return "body" if len(text.split()) >= _SENTENCE and _END.search(text) else None
