@@ -6,7 +6,7 @@ Knows `lexicon/reporting.toml` and `lexicon/words.toml` and makes the forms of e
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -64,7 +64,7 @@ def reporting_verbs() -> dict[str, Cue]:
             for word, form in forms(lemma, table["irregular"]):
                 old = found.get(word)
                 if old and old.lemma == lemma:
-                    found[word] = Cue(lemma, old.form, old.kind, old.takes | takes, old.strong or group["strong"])
+                    found[word] = replace(old, takes=old.takes | takes, strong=old.strong or group["strong"])
                 elif not old:
                     found[word] = Cue(
                         lemma,
