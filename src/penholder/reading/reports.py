@@ -372,7 +372,7 @@ class Finder:
         if particle and words[after].low != "that":
             after += 1
         if verb.passive:
-            return self._passive(verb, after, limit)
+            return self._passive(verb, verb.at + 1, limit)
         colon = self._skip_adjuncts(after, cue) if cue.kind in SPEAKS else after
         if colon < self.size and classes[colon] == ":" and colon + 1 >= self.end:
             source = self._source(verb, last)

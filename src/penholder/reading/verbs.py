@@ -12,6 +12,8 @@ from penholder.reading.stretches import Stretch
 
 BE, PLURALS, SINGULAR = (small_words(name) for name in ("be", "plurals", "singular_pronouns"))
 UNLISTED = Cue("", "ed", "reading", frozenset({"quote", "parenthesis"}), False)
+OF_MIND = frozenset({"worry", "determine"})
+"""Verbs whose participle says what its subject thinks: `is worried that`, `is determined to`."""
 BEFORE_PARTICIPLE = frozenset(",CP-:;NMSQ(A)OTq")
 BEFORE_THIRD_PERSON = frozenset("RWMN),TC-qQASG#DP")
 
@@ -130,7 +132,7 @@ def _infinitive(stretch: Stretch, to: int) -> int | None:
 
 
 def _is_passive(stretch: Stretch, at: int, cue: Cue, group: int) -> bool:
-    if cue.form not in ("ed", "en"):
+    if cue.form not in ("ed", "en") or cue.lemma in OF_MIND:
         return False
     if cue.kind == "asking" and group == at and (at == 0 or stretch.words[at - 1].low in ("when", "whenever", "if")):
         return True
