@@ -20,6 +20,9 @@ DOCUMENTS = small_words("documents")
 OBJECTS = frozenset(
     {"it", "you", "anyone", "anybody", "everyone", "everybody", "nobody", "others", "either", "neither"}
 )
+MANNER = frozenset({"more", "less", "most", "out"})
+HEARING = frozenset({"to", "with", "before", "at", "in", "on"})
+CARRYING = frozenset({"push", "press", "lobby", "cast", "hit"})
 STANCES = frozenset({"judging", "siding", "wanting"})
 SPEAKS = frozenset({"speech", "telling", "asking"})
 
@@ -368,9 +371,10 @@ class Finder:
         while limit > verb.at + 1 and classes[limit - 1] in ",-":
             limit -= 1
         after = verb.at + 1
-        particle = after < limit and words[after].low in cue.particles
-        if particle and words[after].low != "that":
-            after += 1
+        spot = self._particle(after, limit, cue)
+        particle = spot is not None
+        if spot is not None:
+            after = spot + (words[spot].low != "that")
         if verb.passive:
             return self._passive(verb, verb.at + 1, limit)
         colon = self._skip_adjuncts(after, cue) if cue.kind in SPEAKS else after
@@ -411,6 +415,28 @@ class Finder:
         if what != "quote" and source[0] and words[source[0] - 1].low in RELATIVES:
             content.insert(0, (source[0] - 1, source[0]))
         return Report(source, (verb.group, after), content, cue.lemma, cue.kind, what == "quote")
+
+    def _particle(self, at: int, end: int, cue: Cue) -> int | None:
+        """The particle that belongs to a verb, also behind adverbs, times and hearers: `spoke warmly of`, `talked to X about`."""
+        words = self.words
+        if at >= end:
+            return None
+        if words[at].low in cue.particles:
+            return at
+        if cue.kind != "particle":
+            return at if cue.kind in SPEAKS and words[at].low == "about" and self.classes[at + 1 : at + 2] != ["#"] else None
+        k, moved = at, -1
+        while k < end and k != moved:
+            moved = k
+            if words[k].low in cue.particles:
+                return k
+            if self.classes[k] in "AT" or words[k].low in MANNER:
+                k = max(k + 1, time_end(self.stretch, k, end))
+            elif words[k].low in HEARING and k + 1 < end and self.classes[k + 1] in "NMD#O":
+                k = self._plain_phrase_end(k + 1) if self.classes[k + 1] != "O" else k + 2
+            elif cue.lemma in CARRYING and self.classes[k] in "NMDO":
+                k = self._plain_phrase_end(k) if self.classes[k] != "O" else k + 1
+        return None
 
     def _bare_relative(self, verb: Verb, after: int, limit: int) -> Report | None:
         """`a plan that the minister opposed`: the content is the relative word alone."""
@@ -525,6 +551,8 @@ class Finder:
             return k, "clause" if cue.kind == "telling" and k > at else "object"
         if letter in "AE" and cue.kind == "seeming":
             return k, "to"
+        if low == "about" and classes[k + 1 : k + 2] == ["#"] and cue.kind in SPEAKS:
+            return k, "clause"
         if low == "because" or letter == "X" or (letter == "S" and cue.kind in SPEAKS):
             return k, "clause"
         if particle and letter == "P":
