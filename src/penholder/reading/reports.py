@@ -387,6 +387,8 @@ class Finder:
         first, what = follow
         if cue.kind == "seeming" and what != "that":
             what = "to"
+        if cue.kind == "seeing" and what == "object" and self._likens(first, limit):
+            what = "as"
         if (
             what not in cue.takes
             and not (particle and what in ("object", "that", "clause"))
@@ -437,6 +439,15 @@ class Finder:
             elif cue.lemma in CARRYING and self.classes[k] in "NMDO":
                 k = self._plain_phrase_end(k) if self.classes[k] != "O" else k + 1
         return None
+
+    def _likens(self, first: int, end: int) -> bool:
+        """`the plan as a threat`: does an `as` follow in the same clause?"""
+        for k in range(first + 1, end - 1):
+            if self.words[k].low == "as":
+                return self.classes[k + 1] in "DNMEG#AqZ"
+            if self.classes[k] in ",;:-XVHSW":
+                return False
+        return False
 
     def _bare_relative(self, verb: Verb, after: int, limit: int) -> Report | None:
         """`a plan that the minister opposed`: the content is the relative word alone."""
