@@ -57,7 +57,7 @@ def _unlisted(stretch: Stretch, at: int) -> Cue | None:
 def is_titled(stretch: Stretch) -> bool:
     """Is this a line in which most words begin with a capital?"""
     letters = [word.text[0].isupper() for word in stretch.words if len(word.text) > 3]
-    return len(letters) > 3 and sum(letters) > 0.8 * len(letters)
+    return len(letters) > 2 and sum(letters) > 0.8 * len(letters)
 
 
 def _verb_group(stretch: Stretch, at: int, cue: Cue) -> int | None:
@@ -116,7 +116,7 @@ def _is_finite(stretch: Stretch, at: int, before: str, cue: Cue) -> bool:
         return True
     if at + 1 < len(stretch) and (words[at + 1].low in cue.particles or words[at + 1].low == "to"):
         return before in ("M", "N", ")", ",")
-    return before in ("M", "N") and (after in "SQRDM:" or (after in ".," and "Q" in classes))
+    return before in ("M", "N", ")", "q", ",", "T") and (after in "SQRDM:Oq" or (after in ".," and "Q" in classes))
 
 
 def _infinitive(stretch: Stretch, to: int) -> int | None:
