@@ -128,7 +128,8 @@ class Finder:
         if verb.cue.form == "ing" and verb.group == 0:
             return self._subject_ahead(verb.at)
         if verb.cue.form == "ing" and left in ("", ",", "P", "C", "-", "S", "A", "O", "Q"):
-            return self._shared_subject(verb.group, last)
+            shared = self._shared_subject(verb.group, last)
+            return shared or (self._subject_ahead(verb.at) if left in ("P", "S") and verb.group < 6 else None)
         if verb.cue.form == "ing" and left in ("N", "T") and verb.cue.kind in SPEAKS:
             issuer = self._issuer(verb.group)
             if issuer:
@@ -411,6 +412,8 @@ class Finder:
         if source is None or self._is_doubtful(verb, first, source):
             return None
         stop = min(self._content_end(verb, first, what), limit)
+        if source[0] > verb.at:
+            stop = min(stop, source[0] - 1)
         if stop <= first:
             return None
         content = [(first, stop)]

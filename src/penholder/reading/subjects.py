@@ -66,7 +66,7 @@ def noun_phrase_end(stretch: Stretch, first: int) -> int:
         nxt = classes[at + 1] if at + 1 < n else "."
         if (
             letter in "NM#qZD"
-            or (letter in "EG" and at > first and nxt in "NM")
+            or (letter in "EG" and at > first and nxt in "NM" and classes[at - 1] != "M")
             or (letter == "P" and at > first and nxt in "NM#DqZ" and words[at].low in ATTACHING)
             or (letter == "C" and at > first and nxt in "NMD#")
         ):
