@@ -12,7 +12,7 @@ from penholder.reading.cues import Cue, reporting_verbs, small_words
 from penholder.reading.nominals import find_labels, find_light, find_nominals, find_survey
 from penholder.reading.stretches import Stretch
 from penholder.reading.subjects import Range, noun_phrase_end, subject_before, time_end
-from penholder.reading.verbs import Verb, find_verbs
+from penholder.reading.verbs import Verb, causer, find_verbs
 
 WH, RELATIVES, ADJUNCT, AFTERWARDS = (small_words(name) for name in ("wh", "relatives", "adjunct", "afterwards"))
 CONTRAST, PASSIVE = small_words("contrast"), small_words("passive")
@@ -127,6 +127,8 @@ class Finder:
             return verb.group, verb.group + 1
         if verb.cue.form == "ing" and verb.group == 0:
             return self._subject_ahead(verb.at)
+        if self.words[verb.group].low == "to":
+            return causer(self.stretch, verb.group) or self._shared_subject(verb.group, last)
         if verb.cue.form == "ing" and left in ("", ",", "P", "C", "-", "S", "A", "O", "Q"):
             shared = self._shared_subject(verb.group, last)
             return shared or (self._subject_ahead(verb.at) if left in ("P", "S") and verb.group < 6 else None)

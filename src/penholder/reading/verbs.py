@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from penholder.reading.cues import Cue, infinitive_leads, reporting_verbs, small_words
 from penholder.reading.stretches import Stretch
+from penholder.reading.subjects import Range, subject_before
 
-BE, PLURALS, SINGULAR = (small_words(name) for name in ("be", "plurals", "singular_pronouns"))
+BE, PLURALS, SINGULAR, CAUSES = (small_words(name) for name in ("be", "plurals", "singular_pronouns", "causes"))
 UNLISTED = Cue("", "ed", "reading", frozenset({"quote", "parenthesis"}), False)
 OF_MIND = frozenset({"worry", "determine"})
 """Verbs whose participle says what its subject thinks: `is worried that`, `is determined to`."""
@@ -124,11 +125,19 @@ def _infinitive(stretch: Stretch, to: int) -> int | None:
     begin = to - 1
     if begin > 0 and stretch.words[begin].low == "on" and stretch.words[begin - 1].low in infinitive_leads():
         begin -= 1
-    if begin < 0 or stretch.words[begin].low not in infinitive_leads():
+    if begin < 0:
         return None
+    if stretch.words[begin].low not in infinitive_leads():
+        return to if stretch.classes[begin] == "A" or causer(stretch, to) else None
     while begin and stretch.classes[begin - 1] in "AX":
         begin -= 1
     return begin
+
+
+def causer(stretch: Stretch, to: int) -> Range | None:
+    """Who is brought to an act: `led the envoy to say`, `for the council to welcome`."""
+    near = (to - 1, to) if stretch.classes[to - 1] == "O" else subject_before(stretch, to)
+    return near if near and near[0] and stretch.words[near[0] - 1].low in CAUSES else None
 
 
 def _is_passive(stretch: Stretch, at: int, cue: Cue, group: int) -> bool:
