@@ -169,7 +169,7 @@ class Finder:
         for k in range(floor, at) if comma else range(at - 1, floor - 1, -1):
             if classes[k] == "H":
                 return k, k + 1
-            if classes[k] in "XVE" and not (k and classes[k - 1] in "XV"):
+            if classes[k] in "XVE" and "-" not in self.words[k].text and not (k and classes[k - 1] in "XV"):
                 begin = k
                 while begin and classes[begin - 1] == "A":
                     begin -= 1
