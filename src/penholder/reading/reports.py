@@ -174,7 +174,9 @@ class Finder:
                 while begin and classes[begin - 1] == "A":
                     begin -= 1
                 subject = subject_before(self.stretch, begin, floor)
-                if subject and classes[subject[0]] != "W" and self.words[subject[0]].low != "that":
+                if subject is None or (subject[0] and classes[subject[0] - 1] in "PE"):
+                    continue  # `the relatives of people killed on Friday`
+                if classes[subject[0]] != "W" and self.words[subject[0]].low != "that":
                     return subject
         return last.source if last and known else None
 

@@ -89,6 +89,8 @@ def subject_before(stretch: Stretch, verb: int, floor: int = 0) -> Range | None:
     letter = classes[last]
     if letter == "R" and last > floor + 1 and words[last - 1].low == "and" and classes[last - 2] in "RM":
         return noun_phrase_start(stretch, last - 2, floor), last + 1
+    if letter == "R" and words[last].low in ("both", "all", "each") and last > floor and classes[last - 1] in NOUNLIKE:
+        return noun_phrase_start(stretch, last - 1, floor), last + 1
     if letter in SUBJECT_WORDS or letter == "H":
         return last, last + 1
     if words[last].low == "that":
