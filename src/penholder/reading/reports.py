@@ -132,7 +132,7 @@ class Finder:
         if verb.cue.form == "ing" and left in ("", ",", "P", "C", "-", "S", "A", "O", "Q"):
             shared = self._shared_subject(verb.group, last)
             return shared or (self._subject_ahead(verb.at) if left in ("P", "S") and verb.group < 6 else None)
-        if verb.cue.form == "ing" and left in ("N", "T") and verb.cue.kind in SPEAKS:
+        if verb.cue.form == "ing" and left in ("N", "T") and verb.cue.kind in SPEAKS | {"judging"}:
             issuer = self._issuer(verb.group)
             if issuer:
                 return issuer
@@ -144,6 +144,8 @@ class Finder:
         """Who issues the document whose words follow: `X sent a letter saying ...`."""
         document = subject_before(self.stretch, at)
         if document is None or document[0] == 0 or self.classes[document[0] - 1] not in "VEP":
+            return None
+        if self.words[document[0] - 1].low == "with":
             return None
         if not any(self.words[k].low in DOCUMENTS for k in range(*document)):
             return None
@@ -477,7 +479,7 @@ class Finder:
         if kind == "siding":
             return relative or form in ("base", "ing")
         if kind == "judging":
-            return before == "N" and form == "ing"
+            return before == "N" and form == "ing" and source[1] == verb.group
         if kind == "thinking":
             return (form == "ing" and after in "DNMZ") or (relative and after in "DNMZ")
         if kind == "wanting":
