@@ -20,6 +20,7 @@ DOCUMENTS = small_words("documents")
 OBJECTS = frozenset(
     {"it", "you", "anyone", "anybody", "everyone", "everybody", "nobody", "others", "either", "neither"}
 )
+CLOSING = frozenset({"out", "back", "in", "up", "it"})
 MANNER = frozenset({"more", "less", "most", "out"})
 HEARING = frozenset({"to", "with", "before", "at", "in", "on"})
 CARRYING = frozenset({"push", "press", "lobby", "cast", "hit"})
@@ -210,7 +211,8 @@ class Finder:
         """A report whose content stands before its cue or around it: `"...," X said`, `..., said X`, `Now, X said, ...`."""
         classes, end = self.classes, self.end
         cue = verb.cue
-        if "parenthesis" not in cue.takes or cue.form == "ing" or verb.passive:
+        tail = self._tail(verb)
+        if ("parenthesis" not in cue.takes and tail == verb.at + 1) or cue.form == "ing" or verb.passive:
             return None
         k = verb.group - 1
         quoted = self._quote_ends(k)
@@ -236,7 +238,7 @@ class Finder:
         quoted = self._quote_ends(left)
         if not quoted and (classes[left] not in ",-" or cue.kind in ("judging", "reading")):
             return None
-        follow = self._skip_adjuncts(verb.at + 1, cue)
+        follow = self._skip_adjuncts(tail, cue)
         closes = follow >= end or classes[follow] in ",.;-" or self.words[follow].low in AFTERWARDS
         if quoted:
             titled = follow < end and classes[follow] == "Q" and classes[follow - 1] in "PZ"
@@ -251,11 +253,17 @@ class Finder:
             return None
         return self._report_behind(verb, subject, left, follow, False)
 
+    def _tail(self, verb: Verb) -> int:
+        """One past the verb and the particle that closes it: `"...," she pointed out`, `as he put it`."""
+        after = verb.at + 1
+        closes = verb.cue.kind == "particle" and after < self.end and self.words[after].low in verb.cue.particles & CLOSING
+        return after + closes
+
     def _as_reported(self, verb: Verb, subject: Range, begin: int) -> Report | None:
         """`..., as X reported` and `As X put it, ...`."""
         classes, end = self.classes, self.end
-        follow = self._skip_adjuncts(verb.at + 1, verb.cue)
-        cue = (verb.group, verb.at + 1)
+        follow = self._skip_adjuncts(self._tail(verb), verb.cue)
+        cue = (verb.group, self._tail(verb))
         if begin <= 1 and follow + 1 < end and classes[follow] in ",:":
             return Report(subject, cue, [(follow + 1, end)], verb.cue.lemma, verb.cue.kind, classes[follow + 1] == "Q")
         if begin > 2 and classes[begin - 1] == "," and (follow >= end or classes[follow] in ",;-"):
@@ -292,7 +300,7 @@ class Finder:
             start += 1
         if start >= stop:
             return None
-        report = Report(source, (verb.group, verb.at + 1), [(start, stop)], verb.cue.lemma, verb.cue.kind, direct)
+        report = Report(source, (verb.group, self._tail(verb)), [(start, stop)], verb.cue.lemma, verb.cue.kind, direct)
         if follow < end and classes[follow] in ",-:" and follow + 1 < end:
             first = follow + 1
             if classes[first] == "Q":
