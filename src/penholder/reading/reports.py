@@ -21,6 +21,7 @@ OBJECTS = frozenset(
     {"it", "you", "anyone", "anybody", "everyone", "everybody", "nobody", "others", "either", "neither"}
 )
 CLOSING = frozenset({"out", "back", "in", "up", "it"})
+NAMING = frozenset({"call", "consider", "deem", "declare", "dub", "label", "name", "brand", "pronounce", "proclaim"})
 MANNER = frozenset({"more", "less", "most", "out"})
 HEARING = frozenset({"to", "with", "before", "at", "in", "on"})
 CARRYING = frozenset({"push", "press", "lobby", "cast", "hit"})
@@ -508,6 +509,11 @@ class Finder:
         if words[after].low == "by" and subject and after + 1 < limit:
             source = after + 1, min(noun_phrase_end(self.stretch, after + 1), limit)
             return Report(source, (verb.group, after), [subject], cue.lemma, cue.kind)
+        if subject and cue.lemma in NAMING and classes[after] in "DNMqQ#E" and classes[subject[0]] != "W":
+            stop = min(self._content_end(verb, after, "object"), limit)
+            by = self._agent(after + 1, stop)
+            source = (by + 1, min(noun_phrase_end(self.stretch, by + 1), limit)) if by else None
+            return Report(source, (verb.group, after), [subject, (after, by or stop)], cue.lemma, cue.kind)
         while bare and after < limit and classes[after] in "TA":
             after += 1
         if after < limit and (bare or words[after].low in PASSIVE):
@@ -515,11 +521,20 @@ class Finder:
             stop = min(self._content_end(verb, first, "object"), limit)
             if bare:
                 stop = next((k for k in range(first, stop) if classes[k] == ","), stop)
-            content = [(first, stop)]
+            by = self._agent(first + 1, stop) if words[after].low in ("as", "of", "with") else 0
+            source = (by + 1, min(noun_phrase_end(self.stretch, by + 1), limit)) if by else None
+            content = [(first, by or stop)]
             if subject and cue.kind != "asking" and words[subject[0]].low != "it":
                 content.insert(0, subject)
-            return Report(None, (verb.group, first), content, cue.lemma, cue.kind) if stop > first else None
+            return Report(source, (verb.group, first), content, cue.lemma, cue.kind) if stop > first else None
         return None
+
+    def _agent(self, first: int, stop: int) -> int:
+        """The `by` before the one who says it: `was called a hero by the press`; 0 where nobody is named."""
+        for k in range(first, stop - 1):
+            if self.words[k].low == "by" and self.classes[k - 1] != "E" and self.classes[k + 1] in "NMDRq":
+                return k
+        return 0
 
     def _follow(self, at: int, end: int, cue: Cue, particle: bool) -> tuple[int, str] | None:
         """Where the content begins after a cue, and what it is."""
