@@ -506,9 +506,13 @@ class Finder:
         bare = verb.group == verb.at and cue.kind == "asking"
         if (subject is None and not bare) or after >= limit:
             return None
-        if words[after].low == "by" and subject and after + 1 < limit:
+        if words[after].low == "by" and after + 1 < limit:
             source = after + 1, min(noun_phrase_end(self.stretch, after + 1), limit)
-            return Report(source, (verb.group, after), [subject], cue.lemma, cue.kind)
+            if cue.kind == "asking":
+                first = source[1] + (source[1] < limit and words[source[1]].low == "about")
+                stop = next((k for k in range(first, limit) if classes[k] == ","), limit)
+                return Report(source, (verb.group, after), [(first, stop)], cue.lemma, cue.kind) if stop > first else None
+            return Report(source, (verb.group, after), [subject], cue.lemma, cue.kind) if subject else None
         if subject and cue.lemma in NAMING and classes[after] in "DNMqQ#E" and classes[subject[0]] != "W":
             stop = min(self._content_end(verb, after, "object"), limit)
             by = self._agent(after + 1, stop)
