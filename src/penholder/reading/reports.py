@@ -393,6 +393,8 @@ class Finder:
             after = spot + (words[spot].low != "that")
         if verb.passive:
             return self._passive(verb, verb.at + 1, limit)
+        if verb.group and words[verb.group - 1].low == "as" and verb.at + 2 < limit and words[verb.at + 1].low == "by":
+            return self._as_reported_by(verb, limit)
         colon = self._skip_adjuncts(after, cue) if cue.kind in SPEAKS else after
         if colon < self.size and classes[colon] == ":" and colon + 1 >= self.end:
             source = self._source(verb, last)
@@ -531,6 +533,19 @@ class Finder:
             if subject and cue.kind != "asking" and words[subject[0]].low != "it":
                 content.insert(0, subject)
             return Report(source, (verb.group, first), content, cue.lemma, cue.kind) if stop > first else None
+        return None
+
+    def _as_reported_by(self, verb: Verb, limit: int) -> Report | None:
+        """`As reported by the agency, ...` and `..., as described by the envoy`."""
+        classes, at, cue = self.classes, verb.at, verb.cue
+        if classes[at + 2] not in "NMDRq":
+            return None
+        source = at + 2, min(noun_phrase_end(self.stretch, at + 2), limit)
+        begin = verb.group - 1
+        if begin == 0 and source[1] + 1 < limit and classes[source[1]] == ",":
+            return Report(source, (at, at + 1), [(source[1] + 1, limit)], cue.lemma, cue.kind)
+        if begin > 2 and classes[begin - 1] in ",-":
+            return Report(source, (at, at + 1), [(0, begin - 1)], cue.lemma, cue.kind)
         return None
 
     def _agent(self, first: int, stop: int) -> int:
