@@ -45,6 +45,35 @@ def triples(text: str) -> list[Triple]:
         ("But he works on another plan, he said.", ("he", "said", "But he works on another plan")),
         # According to.
         ("The bill failed, but, according to the envoy, it will be back.", ("the envoy", "according to", "it will be back")),
+        # A particle belongs to its verb behind adverbs, times and hearers too, and closes it behind its content.
+        ("The envoy spoke warmly of the plan.", ("The envoy", "spoke warmly of", "the plan")),
+        ("Ana Moreno talked to the press on Friday about the truce.", ("Ana Moreno", "talked to the press on Friday about", "the truce")),
+        ("Moreno did not respond to a request for comment.", ("Moreno", "did not respond to", "a request for comment")),
+        ("“The road is closed,” Moreno pointed out.", ("Moreno", "pointed out", "The road is closed,")),
+        ("As the envoy pointed out, the road is closed.", ("the envoy", "pointed out", "the road is closed")),
+        # What is likened to something.
+        ("The council sees the road as a lifeline.", ("The council", "sees", "the road as a lifeline")),
+        # A form that may be a noun is a verb before a pronoun of its own.
+        ("The capital calls itself a free city.", ("The capital", "calls", "itself a free city")),
+        # An opening with a participle is its subject's, and ends before it.
+        ("In describing the raid, the envoy wept.", ("the envoy", "describing", "the raid")),
+        ("After denouncing the text, he abstained.", ("he", "denouncing", "the text")),
+        # Infinitives: who is brought to it, and the verbs that lead to one.
+        ("The defeat led the envoy to say that the text was dead.", ("the envoy", "to say", "that the text was dead")),
+        ("The minister came forward publicly to defend the text.", ("The minister", "to defend", "the text")),
+        ("The envoys had begun to hint that a text was near.", ("The envoys", "had begun to hint", "that a text was near")),
+        # Subjects.
+        ("France and Norway both said that the text was dead.", ("France and Norway both", "said", "that the text was dead")),
+        ("The clerk wore a broad-brimmed hat and said that the road was closed.", ("The clerk", "said", "that the road was closed")),
+        ("The minister met the aunts of the men injured on Friday and said that he was sorry.", ("The minister", "said", "that he was sorry")),
+        ("The ministry published a letter praising the truce.", ("The ministry", "praising", "the truce")),
+        # Passives.
+        ("Norway's envoy was worried that the truce could fail.", ("Norway's envoy", "was worried", "that the truce could fail")),
+        ("Moreno was asked about the donations.", ("", "was asked about", "the donations")),
+        ("When asked by a reporter if the truce held, she left.", ("a reporter", "asked", "if the truce held")),
+        ("The raid was called a crime by the council.", ("the council", "was called", "The raid | a crime")),
+        ("The text is widely considered dead.", ("", "is widely considered", "The text | dead")),
+        ("As reported by the agency, the road is closed.", ("the agency", "reported", "the road is closed")),
         # An initial does not end a sentence.
         ("The note by John P. Moore, the envoy said, was late.", ("the envoy", "said", "The note by John P. Moore | was late")),
     ],
@@ -76,6 +105,12 @@ def test_a_content_ends_where_the_writer_goes_on(text: str, content: str) -> Non
         "The firm delivered a case of wine.",
         "The case for the lens was empty.",
         "There is an issue with the lift.",
+        "The envoy sees the road from her window.",
+        "The clerk spoke to the driver in the yard.",
+        "The envoy was called home.",
+        "The minister sold the house to pay the envoy.",
+        "He moved the lamp to read.",
+        "The film shot by the clerk is long.",
     ],
 )
 def test_no_stance_is_read_into_things(text: str) -> None:

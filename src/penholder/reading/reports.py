@@ -8,25 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from penholder.reading.adjuncts import SPEAKS, likens, particle_at, skip_adjuncts, tail
 from penholder.reading.cues import Cue, reporting_verbs, small_words
 from penholder.reading.nominals import find_labels, find_light, find_nominals, find_survey
 from penholder.reading.stretches import Stretch
-from penholder.reading.subjects import Range, noun_phrase_end, subject_before, time_end
+from penholder.reading.subjects import Range, noun_phrase_end, subject_before
 from penholder.reading.verbs import Verb, causer, find_verbs
 
-WH, RELATIVES, ADJUNCT, AFTERWARDS = (small_words(name) for name in ("wh", "relatives", "adjunct", "afterwards"))
+WH, RELATIVES, AFTERWARDS, NAMING = (small_words(name) for name in ("wh", "relatives", "afterwards", "naming"))
 CONTRAST, PASSIVE = small_words("contrast"), small_words("passive")
 DOCUMENTS = small_words("documents")
 OBJECTS = frozenset(
     {"it", "you", "anyone", "anybody", "everyone", "everybody", "nobody", "others", "either", "neither"}
 )
-CLOSING = frozenset({"out", "back", "in", "up", "it"})
-NAMING = frozenset({"call", "consider", "deem", "declare", "dub", "label", "name", "brand", "pronounce", "proclaim"})
-MANNER = frozenset({"more", "less", "most", "out"})
-HEARING = frozenset({"to", "with", "before", "at", "in", "on"})
-CARRYING = frozenset({"push", "press", "lobby", "cast", "hit"})
 STANCES = frozenset({"judging", "siding", "wanting"})
-SPEAKS = frozenset({"speech", "telling", "asking"})
 
 
 @dataclass(slots=True)
@@ -178,7 +173,7 @@ class Finder:
                 while begin and classes[begin - 1] == "A":
                     begin -= 1
                 subject = subject_before(self.stretch, begin, floor)
-                if subject is None or (subject[0] and classes[subject[0] - 1] in "PE"):
+                if subject is None or (subject[0] and classes[subject[0]] != "R" and classes[subject[0] - 1] in "PVE"):
                     continue  # `the relatives of people killed on Friday`
                 if classes[subject[0]] != "W" and self.words[subject[0]].low != "that":
                     return subject
@@ -212,8 +207,8 @@ class Finder:
         """A report whose content stands before its cue or around it: `"...," X said`, `..., said X`, `Now, X said, ...`."""
         classes, end = self.classes, self.end
         cue = verb.cue
-        tail = self._tail(verb)
-        if ("parenthesis" not in cue.takes and tail == verb.at + 1) or cue.form == "ing" or verb.passive:
+        last = tail(self.stretch, verb, self.end)
+        if ("parenthesis" not in cue.takes and last == verb.at + 1) or cue.form == "ing" or verb.passive:
             return None
         k = verb.group - 1
         quoted = self._quote_ends(k)
@@ -239,7 +234,7 @@ class Finder:
         quoted = self._quote_ends(left)
         if not quoted and (classes[left] not in ",-" or cue.kind in ("judging", "reading")):
             return None
-        follow = self._skip_adjuncts(tail, cue)
+        follow = skip_adjuncts(self.stretch, last, self.end, cue)
         closes = follow >= end or classes[follow] in ",.;-" or self.words[follow].low in AFTERWARDS
         if quoted:
             titled = follow < end and classes[follow] == "Q" and classes[follow - 1] in "PZ"
@@ -254,17 +249,11 @@ class Finder:
             return None
         return self._report_behind(verb, subject, left, follow, False)
 
-    def _tail(self, verb: Verb) -> int:
-        """One past the verb and the particle that closes it: `"...," she pointed out`, `as he put it`."""
-        after = verb.at + 1
-        closes = verb.cue.kind == "particle" and after < self.end and self.words[after].low in verb.cue.particles & CLOSING
-        return after + closes
-
     def _as_reported(self, verb: Verb, subject: Range, begin: int) -> Report | None:
         """`..., as X reported` and `As X put it, ...`."""
         classes, end = self.classes, self.end
-        follow = self._skip_adjuncts(self._tail(verb), verb.cue)
-        cue = (verb.group, self._tail(verb))
+        follow = skip_adjuncts(self.stretch, tail(self.stretch, verb, self.end), self.end, verb.cue)
+        cue = (verb.group, tail(self.stretch, verb, self.end))
         if begin <= 1 and follow + 1 < end and classes[follow] in ",:":
             return Report(subject, cue, [(follow + 1, end)], verb.cue.lemma, verb.cue.kind, classes[follow + 1] == "Q")
         if begin > 2 and classes[begin - 1] == "," and (follow >= end or classes[follow] in ",;-"):
@@ -301,7 +290,14 @@ class Finder:
             start += 1
         if start >= stop:
             return None
-        report = Report(source, (verb.group, self._tail(verb)), [(start, stop)], verb.cue.lemma, verb.cue.kind, direct)
+        report = Report(
+            source,
+            (verb.group, tail(self.stretch, verb, self.end)),
+            [(start, stop)],
+            verb.cue.lemma,
+            verb.cue.kind,
+            direct,
+        )
         if follow < end and classes[follow] in ",-:" and follow + 1 < end:
             first = follow + 1
             if classes[first] == "Q":
@@ -333,51 +329,6 @@ class Finder:
             for k in range(first, last)
         )
 
-    def _skip_adjuncts(self, at: int, cue: Cue) -> int:
-        """Past times, places, adverbs and hearers that stand between a cue and its content or the end."""
-        words, classes, end = self.words, self.classes, self.end
-        moved = -1
-        heard = "hearer" not in cue.takes
-        while at < end and at != moved:
-            moved = at
-            letter = classes[at]
-            if time_end(self.stretch, at, end) > at:
-                at = time_end(self.stretch, at, end)
-            elif letter in "TA" and classes[at + 1 : at + 2] != ["Z"]:
-                at += 1
-            elif (
-                letter == "P"
-                and words[at].low in ADJUNCT
-                and at + 1 < end
-                and time_end(self.stretch, at + 1, end) > at + 1
-            ):
-                at = time_end(self.stretch, at + 1, end)
-            elif letter == "P" and words[at].low in ADJUNCT and at + 1 < end and classes[at + 1] in "NMD#TGOqQ":
-                if words[at].low == "to" and "to" in cue.takes:
-                    break
-                at = at + 2 if classes[at + 1] == "O" else self._plain_phrase_end(at + 1)
-            elif not heard and letter in "NMDOGqQ" and not (letter == "Q" and at == end - 1):
-                heard = True
-                at = at + 1 if letter == "O" else self._plain_phrase_end(at)
-            else:
-                break
-        return at
-
-    def _plain_phrase_end(self, at: int) -> int:
-        classes, words, end = self.classes, self.words, self.end
-        first = at
-        while at < end and words[at].low != "that":
-            letter = classes[at]
-            titled = (
-                letter == "Q" and (at == first or classes[at - 1] in "DZ") and at + 1 < end and words[at].text != '".'
-            )
-            if not titled and (
-                (letter == "D" and at > first and classes[at - 1] in "NMqT") or letter not in "NM#DZTGEq"
-            ):
-                break
-            at += 1
-        return at
-
     # Content after the cue
 
     def _ahead(self, verb: Verb, last: Report | None) -> Report | None:
@@ -387,7 +338,7 @@ class Finder:
         while limit > verb.at + 1 and classes[limit - 1] in ",-":
             limit -= 1
         after = verb.at + 1
-        spot = self._particle(after, limit, cue)
+        spot = particle_at(self.stretch, after, limit, cue)
         particle = spot is not None
         if spot is not None:
             after = spot + (words[spot].low != "that")
@@ -395,7 +346,7 @@ class Finder:
             return self._passive(verb, verb.at + 1, limit)
         if verb.group and words[verb.group - 1].low == "as" and verb.at + 2 < limit and words[verb.at + 1].low == "by":
             return self._as_reported_by(verb, limit)
-        colon = self._skip_adjuncts(after, cue) if cue.kind in SPEAKS else after
+        colon = skip_adjuncts(self.stretch, after, self.end, cue) if cue.kind in SPEAKS else after
         if colon < self.size and classes[colon] == ":" and colon + 1 >= self.end:
             source = self._source(verb, last)
             return Report(source, (verb.group, after), [], cue.lemma, cue.kind, opens=True) if source else None
@@ -405,7 +356,7 @@ class Finder:
         first, what = follow
         if cue.kind == "seeming" and what != "that":
             what = "to"
-        if cue.kind == "seeing" and what == "object" and self._likens(first, limit):
+        if cue.kind == "seeing" and what == "object" and likens(self.stretch, first, limit):
             what = "as"
         if (
             what not in cue.takes
@@ -437,37 +388,6 @@ class Finder:
         if what != "quote" and source[0] and words[source[0] - 1].low in RELATIVES:
             content.insert(0, (source[0] - 1, source[0]))
         return Report(source, (verb.group, after), content, cue.lemma, cue.kind, what == "quote")
-
-    def _particle(self, at: int, end: int, cue: Cue) -> int | None:
-        """The particle that belongs to a verb, also behind adverbs, times and hearers: `spoke warmly of`, `talked to X about`."""
-        words = self.words
-        if at >= end:
-            return None
-        if words[at].low in cue.particles:
-            return at
-        if cue.kind != "particle":
-            return at if cue.kind in SPEAKS and words[at].low == "about" and self.classes[at + 1 : at + 2] != ["#"] else None
-        k, moved = at, -1
-        while k < end and k != moved:
-            moved = k
-            if words[k].low in cue.particles:
-                return k
-            if self.classes[k] in "AT" or words[k].low in MANNER:
-                k = max(k + 1, time_end(self.stretch, k, end))
-            elif words[k].low in HEARING and k + 1 < end and self.classes[k + 1] in "NMD#O":
-                k = self._plain_phrase_end(k + 1) if self.classes[k + 1] != "O" else k + 2
-            elif cue.lemma in CARRYING and self.classes[k] in "NMDO":
-                k = self._plain_phrase_end(k) if self.classes[k] != "O" else k + 1
-        return None
-
-    def _likens(self, first: int, end: int) -> bool:
-        """`the plan as a threat`: does an `as` follow in the same clause?"""
-        for k in range(first + 1, end - 1):
-            if self.words[k].low == "as":
-                return self.classes[k + 1] in "DNMEG#AqZ"
-            if self.classes[k] in ",;:-XVHSW":
-                return False
-        return False
 
     def _bare_relative(self, verb: Verb, after: int, limit: int) -> Report | None:
         """`a plan that the minister opposed`: the content is the relative word alone."""
@@ -509,38 +429,45 @@ class Finder:
         if (subject is None and not bare) or after >= limit:
             return None
         if words[after].low == "by" and after + 1 < limit:
-            source = after + 1, min(noun_phrase_end(self.stretch, after + 1), limit)
+            source = self._behind_by(after, limit)
             if cue.kind == "asking":
                 first = source[1] + (source[1] < limit and words[source[1]].low == "about")
                 stop = next((k for k in range(first, limit) if classes[k] == ","), limit)
-                return Report(source, (verb.group, after), [(first, stop)], cue.lemma, cue.kind) if stop > first else None
-            return Report(source, (verb.group, after), [subject], cue.lemma, cue.kind) if subject else None
-        if subject and cue.lemma in NAMING and classes[after] in "DNMqQ#E" and classes[subject[0]] != "W":
-            stop = min(self._content_end(verb, after, "object"), limit)
-            by = self._agent(after + 1, stop)
-            source = (by + 1, min(noun_phrase_end(self.stretch, by + 1), limit)) if by else None
-            return Report(source, (verb.group, after), [subject, (after, by or stop)], cue.lemma, cue.kind)
+                content = [(first, stop)] if stop > first else []
+            else:
+                content = [subject] if subject else []
+            return Report(source, (verb.group, after), content, cue.lemma, cue.kind) if content else None
         while bare and after < limit and classes[after] in "TA":
             after += 1
-        if after < limit and (bare or words[after].low in PASSIVE):
+        named = cue.lemma in NAMING and self._is_named(subject, after, limit)
+        if after < limit and (bare or named or words[after].low in PASSIVE):
             first = after + 1 if words[after].low in ("of", "about", "as", "with") else after
             stop = min(self._content_end(verb, first, "object"), limit)
             if bare:
                 stop = next((k for k in range(first, stop) if classes[k] == ","), stop)
-            by = self._agent(first + 1, stop) if words[after].low in ("as", "of", "with") else 0
-            source = (by + 1, min(noun_phrase_end(self.stretch, by + 1), limit)) if by else None
+            by = self._agent(first + 1, stop) if named or words[after].low in ("as", "of", "with") else 0
             content = [(first, by or stop)]
-            if subject and cue.kind != "asking" and words[subject[0]].low != "it":
+            if subject and cue.kind != "asking" and (named or words[subject[0]].low != "it"):
                 content.insert(0, subject)
-            return Report(source, (verb.group, first), content, cue.lemma, cue.kind) if stop > first else None
+            agent = self._behind_by(by, limit) if by else None
+            return Report(agent, (verb.group, first), content, cue.lemma, cue.kind) if stop > first else None
         return None
+
+    def _is_named(self, subject: Range | None, after: int, limit: int) -> bool:
+        """`X was called a hero`, `the text is considered dead`: does a name for the subject follow?"""
+        if subject is None or after >= limit or self.classes[subject[0]] == "W":
+            return False
+        return self.classes[after] in "DNMqQ#E" and self.words[after].low != "home"
+
+    def _behind_by(self, by: int, limit: int) -> Range:
+        return by + 1, min(noun_phrase_end(self.stretch, by + 1), limit)
 
     def _as_reported_by(self, verb: Verb, limit: int) -> Report | None:
         """`As reported by the agency, ...` and `..., as described by the envoy`."""
         classes, at, cue = self.classes, verb.at, verb.cue
         if classes[at + 2] not in "NMDRq":
             return None
-        source = at + 2, min(noun_phrase_end(self.stretch, at + 2), limit)
+        source = self._behind_by(at + 1, limit)
         begin = verb.group - 1
         if begin == 0 and source[1] + 1 < limit and classes[source[1]] == ",":
             return Report(source, (at, at + 1), [(source[1] + 1, limit)], cue.lemma, cue.kind)
@@ -564,7 +491,7 @@ class Finder:
         if k >= end:
             return None
         if not particle and cue.kind in SPEAKS and classes[k] != "Q":
-            moved = min(self._skip_adjuncts(k, cue), end)
+            moved = min(skip_adjuncts(self.stretch, k, self.end, cue), end)
             if at < moved < end:
                 if (
                     classes[moved] in ",:"
@@ -585,7 +512,7 @@ class Finder:
                 ):
                     k = moved
         elif not particle and cue.kind in ("judging", "thinking") and classes[k] in "PT":
-            moved = min(self._skip_adjuncts(k, cue), end)
+            moved = min(skip_adjuncts(self.stretch, k, self.end, cue), end)
             if moved < end and (words[moved].low == "that" or words[moved].low in WH):
                 k = moved
         low, letter = words[k].low, classes[k]

@@ -11,10 +11,10 @@ from penholder.reading.cues import Cue, infinitive_leads, reporting_verbs, small
 from penholder.reading.stretches import Stretch
 from penholder.reading.subjects import Range, subject_before
 
-BE, PLURALS, SINGULAR, CAUSES = (small_words(name) for name in ("be", "plurals", "singular_pronouns", "causes"))
+BE, PLURALS, SINGULAR, CAUSES, MINDED = (
+    small_words(name) for name in ("be", "plurals", "singular_pronouns", "causes", "minded")
+)
 UNLISTED = Cue("", "ed", "reading", frozenset({"quote", "parenthesis"}), False)
-OF_MIND = frozenset({"worry", "determine"})
-"""Verbs whose participle says what its subject thinks: `is worried that`, `is determined to`."""
 BEFORE_PARTICIPLE = frozenset(",CP-:;NMSQ(A)OTq")
 BEFORE_THIRD_PERSON = frozenset("RWMN),TC-qQASG#DP")
 
@@ -141,8 +141,8 @@ def causer(stretch: Stretch, to: int) -> Range | None:
 
 
 def _is_passive(stretch: Stretch, at: int, cue: Cue, group: int) -> bool:
-    if cue.form not in ("ed", "en") or cue.lemma in OF_MIND:
-        return False
+    if cue.form not in ("ed", "en") or cue.lemma in MINDED:
+        return False  # `is worried that`, `is determined to`: its subject thinks so
     if cue.kind == "asking" and group == at and (at == 0 or stretch.words[at - 1].low in ("when", "whenever", "if")):
         return True
     if cue.lemma == "know" and cue.form == "en" and group == at:
