@@ -27,6 +27,7 @@ _OWNING = frozenset({"whose", "his", "her", "its", "their", "my", "our"})
 _LENT = frozenset(sort for sort, told in toml("nouns")["classes"].items() if told["lent"])
 _SEATS = frozenset({"york", "geneva", "vienna", "hague", "brussels", "washington"})
 """Towns in which officials of every state are met."""
+_NO_TRADE = words("walls") | words("says") | words("prepositions") | words("auxiliaries") | words("determiners")
 _WITHIN = frozenset({"in", "inside", "across", "throughout", "within"})
 _UNTIED = words("untied")
 _SAYS = words("says")
@@ -70,7 +71,7 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
             subject = referent
         here.append(referent)
     _lend(tokens, drafts)
-    _settle_at_home(tokens, here)
+    _settle_at_home(tokens, here, memory)
     for draft in ordered:
         if draft.kind == "document" and draft.code is None:
             author = sender(draft, tokens, drafts)
@@ -100,24 +101,68 @@ def _draft(token: Token, k: int, sentence: int, sort: str) -> Draft:
     )
 
 
-def _settle_at_home(tokens: Sequence[Token], here: Sequence[Referent]) -> None:
-    """`Senator X in Lahore`, `X, reached by telephone in Juba`, `In Skopje, lawmaker X`: whoever has an office but no state yet is of that place."""
+def _settle_at_home(tokens: Sequence[Token], here: Sequence[Referent], memory: Memory) -> None:
+    """`Senator X in Lahore`, `In Skopje, lawmaker X`, `X, a tailor in Bamako`: whoever has no state yet is of that place.
+
+    One who only has a trade is also of the place in which the paragraph plays (`Nobody in Copenhagen was so gentle`).
+    """
+    places = [
+        r.draft
+        for r in here
+        if r.draft.kind in ("place", "state")
+        and r.draft.form != "adjective"
+        and r.draft.code not in (None, "*", "UN")
+        and tokens[r.draft.i - 1].low in ("in", "at")
+        and tokens[r.draft.head].low not in _SEATS
+    ]
     for referent in here:
         draft, person = referent.draft, referent.draft.person
-        if person is None or draft.code is not None or not (person.office or draft.office) or draft.kind != "person":
+        if person is None or draft.code is not None or draft.kind != "person":
             continue
+        held = person.office or draft.office
         owner = next((r.draft for r in here if r.draft.kind == "pronoun" and draft.i < r.draft.i < draft.j), None)
-        if owner is not None and owner.possessive and owner.code not in (None, "*"):
+        if held and owner is not None and owner.possessive and owner.code not in (None, "*"):
             draft.code = person.code = owner.code  # `Kim Sook, its ambassador`
             continue
-        for other in (r.draft for r in here if r.draft.kind == "place" and r.draft.code not in (None, "*", "UN")):
-            if tokens[other.i - 1].low != "in" or tokens[other.head].low in _SEATS:
+        draft.code = person.code = _represented(tokens, draft, here)
+        trade = not held and _has_trade(tokens, draft)
+        if draft.code is not None or not (held or trade):
+            continue
+        for other in places:
+            if other.kind == "state" and not trade:
                 continue
             gap = [token.low for token in tokens[draft.j : other.i - 1]]
-            opens = other.i == 1 and draft.i <= other.j + 1
-            if opens or not gap or gap == [",", "reached", "by", "telephone"] or gap == [",", "speaking"]:
+            opens = other.i == 1 and (draft.i <= other.j + 1 or trade)
+            apposed = trade and gap[:1] == [","] and len(gap) < 10 and gap.count(",") < 3
+            if opens or apposed or not gap or gap == [",", "reached", "by", "telephone"] or gap == [",", "speaking"]:
                 draft.code = person.code = other.code
                 break
+        else:
+            if (trade or draft.sort == "politicians") and memory.home[0] >= memory.opened:
+                draft.code = person.code = memory.home[1]
+    if places:
+        memory.home = (places[0].sentence, places[0].code)
+
+
+def _represented(tokens: Sequence[Token], draft: Draft, here: Sequence[Referent]) -> str | None:
+    """`X, who represents Mali`, `X, speaking for China`: the state for which somebody speaks."""
+    behind = [token.low for token in tokens[draft.j : draft.j + 4]]
+    for words_before in (["who", "represents"], ["who", "represented"], ["who", "leads"], ["who", "governs"], ["speaking", "for"], ["representing"]):
+        if behind[:1] == [","] and behind[1 : 1 + len(words_before)] == words_before:
+            first = draft.j + 1 + len(words_before)
+            found = (r.draft for r in here if r.draft.i in (first, first + 1) and r.draft.kind in ("state", "group"))
+            return next((other.code for other in found if other.code != "*"), None)
+    return None
+
+
+def _has_trade(tokens: Sequence[Token], draft: Draft) -> bool:
+    """`tailor X`, `the teacher, X,`, `X, 42, who sells cloth`, `X, a tailor`: somebody introduced by what he does."""
+    k = draft.i - 1 - (tokens[draft.i - 1].text == "," if draft.i else 0)
+    before = tokens[k] if k >= 0 else None
+    if before is not None and before.text.isalpha() and before.text.islower() and before.low not in _NO_TRADE:
+        return not before.low.endswith(("ed", "ing", "ly", "s"))
+    behind = [token.low for token in tokens[draft.j : draft.j + 2]]
+    return len(behind) == 2 and behind[0] == "," and (behind[1] in ("a", "an", "the", "who") or behind[1].isdigit())
 
 
 def _join(draft: Draft, here: Sequence[Referent], tokens: Sequence[Token]) -> None:
@@ -135,7 +180,7 @@ def _join(draft: Draft, here: Sequence[Referent], tokens: Sequence[Token]) -> No
     if (
         person is None
         or office.plural
-        or (named.code not in (None, "*", office.code) and office.code not in (None, "*"))
+        or (named.code not in (None, "*", office.code) and office.code not in (None, "*", "UNSC"))
     ):
         return
     if named.code in (None, "*") and office.code not in (None, "*"):

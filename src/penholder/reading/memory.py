@@ -49,6 +49,8 @@ class Memory:
     """Who has the floor, in a verbatim record."""
     opened: int = 0
     """The first sentence of the paragraph that is being read."""
+    home: tuple[int, str | None] = (-1, None)
+    """The sentence that last told where its paragraph plays, and whose place that is."""
     chair: str | None = None
     """In a verbatim record the code of the state that presides, as far as known."""
 

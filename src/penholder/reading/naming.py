@@ -174,7 +174,7 @@ def bare_name(scene: Scene, at: int, phrase: Phrase) -> tuple[Draft | None, int]
             who = scene.people.add(name, known.code, "", known.gender, False)
         elif single:
             return None, at + 1
-    code, office, after = _apposition(scene, end, phrase)
+    code, office, after = apposition(scene, end, phrase)
     if who is None:
         if scene.titled or is_thing(tokens[at:end]):
             return None, end
@@ -211,7 +211,7 @@ def bare_name(scene: Scene, at: int, phrase: Phrase) -> tuple[Draft | None, int]
     return draft, after
 
 
-def _apposition(scene: Scene, at: int, phrase: Phrase) -> tuple[str | None, str, int]:
+def apposition(scene: Scene, at: int, phrase: Phrase) -> tuple[str | None, str, int]:
     """`(Russian Federation)` or `, Britain's ambassador to the UN,` behind a name: code, office, the token behind; (None, '', at) where none stands."""
     mark = scene.low(at)
     if mark == "(":

@@ -126,7 +126,7 @@ class People:
         return person
 
     def _new(self, name: str, code: str | None, tokens: tuple[str, ...], titled: bool) -> Person:
-        known = find_known(name, self.day, titled) or (
+        known = find_known(name, self.day, titled) or _with_mothers_name(tokens, self.day) or (
             find_known(tokens[-1], self.day, titled) if titled and len(tokens) > 1 and code is None else None
         )
         person = Person(name, code, tokens=tokens)
@@ -164,6 +164,9 @@ class People:
             or set(person.tokens) <= set(tokens)
             or (len(tokens) > 1 and _initials(tokens, person.tokens))
         ]
+        if len(tokens) > 2 and not fitting:
+            before = self.by_name.get(tokens[-2], [])
+            fitting = [person for person in before if len(person.tokens) > 1 and set(person.tokens) <= set(tokens)]
         if len(tokens) == 1:
             fitting = [person for person in fitting if _is_short(tokens[0], person)]
         if code is not None:
@@ -171,6 +174,11 @@ class People:
         if office and len(fitting) > 1:
             fitting = [person for person in fitting if office in person.office] or fitting
         return max(fitting, key=lambda person: person.last_seen, default=None)
+
+
+def _with_mothers_name(tokens: Sequence[str], day: date | None) -> Known | None:
+    """`Nicolás Maduro Moros`: the well-known person whose full name stands before a second surname."""
+    return find_known(" ".join(tokens[:-1]), day, False) if len(tokens) > 2 else None
 
 
 def _initials(tokens: Sequence[str], others: Sequence[str]) -> bool:
@@ -186,7 +194,10 @@ def _is_short(token: str, person: Person) -> bool:
         return False
     if token == parts[-1] or (person.code in FAMILY_FIRST and token == parts[0]):
         return True
-    return person.known and token in parts[1:]
+    if person.known:
+        return token in parts[1:]
+    # `Juan Guaidó Márquez` is `Guaidó` afterwards
+    return len(parts) == 3 and token == parts[1] and len(token) > 2 and token not in given_names()
 
 
 def name_at(tokens: Sequence[Token], at: int, stop: Sequence[bool], longest: int = 6) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from penholder.reading.gazetteer import Entry, words
 from penholder.reading.named_states import name_pair, name_people, name_state, plain_state, tied_to
-from penholder.reading.naming import SURNAMES, bare_name, body_at, name_behind, owned_body, person
+from penholder.reading.naming import SURNAMES, apposition, bare_name, body_at, name_behind, owned_body, person
 from penholder.reading.openings import (
     COUNTED,
     DETERMINERS,
@@ -36,6 +36,7 @@ _VERBS = words("verbs")
 _LIKE_ADJECTIVES = frozenset({"official", "general", "chief", "head", "major", "deputy", "expert", "assistant"})
 _PEOPLE = frozenset({"civilians", "politicians", "diplomats"})
 _MEMBERSHIPS = frozenset({"UNSC", "UNGA", "EU", "UN", "NATO", "P5", "E10", "AU", "ASEAN", "LAS"})
+_ENVOY = Entry("office", None, "envoy", ("envoy",), "diplomat")
 _LED_BY = frozenset({"leadership", "mission", "administration", "delegation", "presidency"})
 
 
@@ -197,6 +198,11 @@ def _headed(scene: Scene, opening: Opening) -> Draft | None:
     entry = opening.head.entry
     if entry.kind == "document":
         return _document(scene, opening)
+    posted = entry.name in ("man", "woman") and scene.low(opening.head.j) in ("at", "in", "to")
+    if posted and opening.owner is not None and opening.owner.kind in ("state", "organ") and opening.owner.possessive:
+        # `Britain's man at the UN`
+        opening.head = Unit(_ENVOY, opening.head.i, opening.head.j)
+        return _office(scene, opening)
     if entry.kind == "office" and not entry.plural:
         return _office(scene, opening)
     return _noun(scene, opening)
@@ -223,7 +229,14 @@ def _office(scene: Scene, opening: Opening) -> Draft | None:
     introduced = opening.definite or owner is not None or tied
     name = name_behind(scene, end, introduced, title)
     if name is not None:
-        return person(scene, opening.start, name[1], name, code, base, entry.sort)
+        who = person(scene, opening.start, name[1], name, code, base, entry.sort)
+        if title and who.person is not None and who.code is None:
+            # `Sir John Sawers, Britain's man at the UN`
+            home, held, after = apposition(scene, who.j, read_phrase)
+            if home is not None:
+                who.code = who.person.code = home
+                who.person.office, who.j = who.person.office or held, after
+        return who
     if base in _LIKE_ADJECTIVES and owner is None and describes(scene, head.j):
         return None
     if title or (
