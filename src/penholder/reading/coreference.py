@@ -132,6 +132,9 @@ def _settle_at_home(tokens: Sequence[Token], here: Sequence[Referent], memory: M
             if other.kind == "state" and not trade:
                 continue
             gap = [token.low for token in tokens[draft.j : other.i - 1]]
+            gap = (
+                [] if draft.sort == "politicians" and len(gap) < 8 and "," not in gap else gap
+            )  # `said on the air in Moscow`
             opens = other.i == 1 and (draft.i <= other.j + 1 or trade)
             apposed = trade and gap[:1] == [","] and len(gap) < 10 and gap.count(",") < 3
             if opens or apposed or not gap or gap == [",", "reached", "by", "telephone"] or gap == [",", "speaking"]:
@@ -147,7 +150,14 @@ def _settle_at_home(tokens: Sequence[Token], here: Sequence[Referent], memory: M
 def _represented(tokens: Sequence[Token], draft: Draft, here: Sequence[Referent]) -> str | None:
     """`X, who represents Mali`, `X, speaking for China`: the state for which somebody speaks."""
     behind = [token.low for token in tokens[draft.j : draft.j + 4]]
-    for words_before in (["who", "represents"], ["who", "represented"], ["who", "leads"], ["who", "governs"], ["speaking", "for"], ["representing"]):
+    for words_before in (
+        ["who", "represents"],
+        ["who", "represented"],
+        ["who", "leads"],
+        ["who", "governs"],
+        ["speaking", "for"],
+        ["representing"],
+    ):
         if behind[:1] == [","] and behind[1 : 1 + len(words_before)] == words_before:
             first = draft.j + 1 + len(words_before)
             found = (r.draft for r in here if r.draft.i in (first, first + 1) and r.draft.kind in ("state", "group"))
@@ -167,11 +177,16 @@ def _has_trade(tokens: Sequence[Token], draft: Draft) -> bool:
 
 def _join(draft: Draft, here: Sequence[Referent], tokens: Sequence[Token]) -> None:
     """`Kim Sook, its ambassador,` and `His counterpart, deputy envoy Vladimir Safronkov,`: a name and an office beside it are one person."""
-    before = next((r.draft for r in reversed(here) if r.draft.j <= draft.i - 1 and not r.draft.inside), None)
+    before = next(
+        (r.draft for r in reversed(here) if r.draft.j <= draft.i - 1 and not r.draft.inside and not r.draft.possessive),
+        None,
+    )
     if before is None or before.kind != "person" or (before.person is None) == (draft.person is None):
         return
     between = [token.text for token in tokens[before.j : draft.i]]  # `his counterpart of the day, deputy envoy X`
-    if between[-1] != "," or "," in between[:-1] or len(between) > (1 if before.person is not None else 4):
+    if between[-1] in ("'s", "’s"):
+        between = between[:-2]  # `the president for May, Estonia's X`
+    if between[-1:] != [","] or "," in between[:-1] or len(between) > (1 if before.person is not None else 4):
         return
     if draft.j < len(tokens) and tokens[draft.j].low in ("and", "or"):
         return

@@ -25,7 +25,7 @@ _COUNCIL_CHAIR = re.compile(
     r"[Cc]ouncil(?:['’]s)? president|president of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil"
     r"|presidency of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil|[Cc]ouncil(?:['’]s)? presidency"
 )
-_NO_PREMIER = words("no_premier")
+_KINGDOMS, _NO_PREMIER = words("kingdoms"), words("no_premier")
 """States whose government no prime minister leads."""
 AUTHORS = frozenset({"state", "organ", "person", "group", "pronoun"})
 
@@ -64,9 +64,15 @@ def settle_group(
         return
     regions = next((_REGIONS[token.low] for token in tokens[draft.i : draft.head] if token.low in _REGIONS), None)
     if not draft.plural and draft.definite and noun in _COUNTRY and draft.j - draft.i <= (5 if regions else 3):
-        found = memory.best(
-            lambda r: country_fits(r) if regions is None or group_of(r.draft.code or "") in regions else 0.0, now, here
-        )
+        crowned = noun in ("kingdom", "emirate", "monarchy")
+
+        def fits(referent: Referent) -> float:
+            code = referent.draft.code or ""
+            if (regions is not None and group_of(code) not in regions) or (crowned and code.lower() not in _KINGDOMS):
+                return 0.0
+            return country_fits(referent)
+
+        found = memory.best(fits, now, here)
         if found is not None and found.draft.code:
             as_state(draft, found.draft.code)
             draft.kind = "state"

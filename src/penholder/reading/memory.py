@@ -25,6 +25,8 @@ _OTHER_COUNCIL = re.compile(
 )
 """Other councils: on a page without one, the council is the Security Council."""
 _AUXILIARIES, _PREPOSITIONS, _SAYS = words("auxiliaries"), words("prepositions"), words("says")
+_ADDRESSES = frozenset({"accused", "told", "urged", "called", "condemned"})
+"""Verbs of saying behind which stands who is spoken to, where they have a subject."""
 
 
 @dataclass(slots=True)
@@ -84,7 +86,9 @@ def weigh(draft: Draft, tokens: Sequence[Token], has_subject: bool) -> tuple[flo
     """How much a mention stands out, and whether it speaks."""
     before = tokens[draft.i - 1].low if draft.i else ""
     after = tokens[draft.j].low if draft.j < len(tokens) else ""
-    speaks = after in _SAYS or before in _SAYS
+    speaks = after in _SAYS or (before in _SAYS and not (has_subject and before in _ADDRESSES))
+    if before in ("to", "from") and draft.i > 1 and tokens[draft.i - 2].low in ("floor", "heard"):
+        return 3.2, True  # `gave the floor to Juppe`, `heard from Egeland`: who speaks next
     if draft.inside:
         return 1.5 if draft.kind == "person" else 0.8, False
     if draft.kind == "place":

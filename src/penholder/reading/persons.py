@@ -126,8 +126,10 @@ class People:
         return person
 
     def _new(self, name: str, code: str | None, tokens: tuple[str, ...], titled: bool) -> Person:
-        known = find_known(name, self.day, titled) or _with_mothers_name(tokens, self.day) or (
-            find_known(tokens[-1], self.day, titled) if titled and len(tokens) > 1 and code is None else None
+        known = (
+            find_known(name, self.day, titled)
+            or _with_mothers_name(tokens, self.day)
+            or (find_known(tokens[-1], self.day, titled) if titled and len(tokens) > 1 and code is None else None)
         )
         person = Person(name, code, tokens=tokens)
         if known and code in (None, known.code):

@@ -14,6 +14,7 @@ from penholder.reading.actors import Actor, Mention
 from penholder.reading.attributions import Attribution
 from penholder.reading.documents import Document, Offsets
 from penholder.reading.marks import find_marks
+from penholder.reading.uncued import Uncued, is_lost
 
 _FIRST = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|[Oo]urs?|[Oo]urselves|us|Us)\b")
 
@@ -38,6 +39,7 @@ def find_quotes(
     """All quotes of a document, in order: full, partial, nested, in single marks. A quote inside a source belongs to that source."""
     pieces = sorted(_pieces(attributions), key=lambda piece: (piece[0][0], -piece[0][1]))
     open_pieces: list[tuple[Offsets, Attribution]] = []
+    uncued = Uncued(document, mentions)
     found = []
     at = 0
     for quoted in find_marks(document).quotes:
@@ -48,8 +50,10 @@ def find_quotes(
         while open_pieces and open_pieces[-1][0][1] <= start:
             open_pieces.pop()
         owner = open_pieces[-1][1] if open_pieces else None
-        text = document.text[start:end]
-        found.append(Quote((start, end), text, owner.speaker if owner else None, owner.via if owner else None))
+        speaker = owner.speaker if owner else None
+        if is_lost(speaker) and quoted.depth == 0:
+            speaker = uncued.speaker(quoted) or speaker
+        found.append(Quote((start, end), document.text[start:end], speaker, owner.via if owner else None))
     return tuple(found)
 
 

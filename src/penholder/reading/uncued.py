@@ -1,0 +1,120 @@
+"""Speakers whom no reporting verb names: `The ambassador shrugged. "Ask me tomorrow."`, `in the words of Heusgen`, `"Never," he went on`.
+
+Knows the few places beside a quote in which its speaker stands. Quotes with a reporting verb are for `attributions.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from penholder.reading.actors import Actor, Mention
+from penholder.reading.documents import Document, Offsets
+from penholder.reading.marks import Quoted
+
+_VERDICT = (
+    r"(?:the|his|her|their|its|one)?\s?(?:\w+\s)?(?:verdict|words?|reply|answer|response|description|judgment|message|line"
+    r"|comment|reaction|retort|conclusion|view|summary)"
+)
+_BEHIND = re.compile(rf"\s*,?\s*(?:(?:was|is|ran|came|went)\s{_VERDICT}\s(?:of|from|by|in)\s|(?:was|is)\show\s)")
+"""Behind the quote: `was the verdict of`, `was how`."""
+_NEXT = re.compile(r"\s*(?:That|This|So)\s(?:was|is)\show\s|\s*So\s(?:said|says|spoke)\s")
+"""At the head of the sentence behind: `That is how Heusgen put it`."""
+_BEFORE = re.compile(r"\b(?:[Ii]n the words? of|what|[Aa]s)\s(?=[^.;:,]*$|[^.;:,]*,[^.;:,]*$)")
+"""Before the quote, in its sentence: `in the words of`, `what ... calls`."""
+_CALLS = re.compile(
+    r"\b(?:calls?|called|terms?|termed|dubs?|dubbed|labels?|labelled|sees|saw|describes?|described)(?:\sas)?\s(?:an?\s|the\s)?$"
+)
+_TO_HIM = re.compile(r"(?:To|For)\s")
+_IS = re.compile(
+    r"\b(?:is|was|were|are|remains?|remained|amounts?\sto|amounted\sto|will\sbe)\s(?:an?\s|the\s|no\s|nothing\sbut\s|not\s)*$"
+)
+_FLOOR = re.compile(r"\bfloor to\s")
+_KINDS = ("person", "state", "organ", "group", "pronoun")
+_TELLERS = frozenset({"he", "she", "they"})
+
+
+class Uncued:
+    """Finds the speakers of quotes without a cue on one page."""
+
+    def __init__(self, document: Document, mentions: tuple[Mention, ...]) -> None:
+        self._text, self._sentences, self._mentions = document.text, document.sentences, mentions
+        self._starts = [mention.span[0] for mention in mentions]
+        self._begins = [sentence.start for sentence in document.sentences]
+
+    def speaker(self, quoted: Quoted) -> Actor | None:
+        """Who spoke a quote that no attribution holds; None where nobody beside it is meant."""
+        n = max(0, bisect_right(self._begins, quoted.outer[0]) - 1)
+        last = max(n, bisect_left(self._begins, quoted.outer[1]) - 1)
+        if not self._sentences or self._sentences[n].role in ("headline", "furniture"):
+            return None
+        lead, tail = (self._sentences[n].start, quoted.outer[0]), (quoted.outer[1], self._sentences[last].end)
+        inner = self._text[quoted.inner[0] : quoted.inner[1]].strip()
+        found = self._in_sentence(lead, tail, inner) or self._put_so(last)
+        whole = not self._text[lead[0] : lead[1]].strip() and not self._text[tail[0] : tail[1]].strip(" .")
+        if found is None and whole and inner[:1].isupper() and inner[-1:] in ".!?" and inner.count(" ") > 1:
+            found = self._subject_before(n)
+        return found.actor(self._text) if found is not None else None
+
+    def _in_sentence(self, lead: Offsets, tail: Offsets, inner: str) -> Mention | None:
+        """The speaker who stands in the sentence of the quote."""
+        text = self._text
+        before, behind = text[lead[0] : lead[1]], text[tail[0] : tail[1]]
+        if before.rstrip().endswith(":"):
+            return self._first((lead[0], lead[1]))
+        if match := _BEHIND.match(behind):
+            return self._first((tail[0] + match.end(), tail[1]), 4)
+        if inner[-1:] in ",?!" and behind.strip():
+            # `"Never," he went on`, `"Never," went on the envoy`
+            skipped = len(behind) - len(behind.lstrip())
+            verb = re.match(r"\s*[a-z]+(?:\s(?:on|back|in|out|up))?\s", behind)
+            for first in filter(None, (skipped, verb.end() if verb else 0)):
+                named = self._first((tail[0] + first, tail[1]), 4)
+                if named is not None:
+                    return named
+        match = next(iter(_BEFORE.finditer(before)), None)
+        if match is not None and (match[0].startswith(("in", "In")) or _CALLS.search(before)):
+            return self._first((lead[0] + match.end(), lead[1]), 4)
+        if _TO_HIM.match(before) and _IS.search(before):
+            return self._first((lead[0] + 3, lead[1]), 4)
+        return None
+
+    def _put_so(self, last: int) -> Mention | None:
+        """`"It was a mistake." That is how the ambassador put it.`"""
+        if last + 1 >= len(self._sentences):
+            return None
+        following = self._sentences[last + 1]
+        match = _NEXT.match(self._text[following.start : following.end])
+        return self._first((following.start + match.end(), following.end), 4) if match else None
+
+    def _subject_before(self, n: int) -> Mention | None:
+        """Who does something in the sentence before, in the same paragraph, or is given the floor there."""
+        if n == 0 or self._sentences[n - 1].line != self._sentences[n].line:
+            return None
+        before = self._sentences[n - 1]
+        words = self._text[before.start : before.end]
+        if match := _FLOOR.search(words):
+            return self._first((before.start + match.end(), before.end), 4)
+        found = self._first(before.span, 30)
+        return found if found is not None and (found.kind in ("person", "pronoun") or found.form == "noun") else None
+
+    def _first(self, span: Offsets, within: int | None = None) -> Mention | None:
+        """The first mention of somebody in a span, a person rather than his state; it begins within so many characters."""
+        found: list[Mention] = []
+        for at in range(bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])):
+            mention = self._mentions[at]
+            if mention.kind not in _KINDS or mention.inside or mention.possessive or mention.form == "adjective":
+                continue
+            if within is None or mention.span[0] - span[0] <= within or (found and mention.kind == "person"):
+                found.append(mention)
+        if found and within is not None and found[0].span[0] - span[0] > within:
+            return None
+        people = [mention for mention in found if mention.kind == "person"] if within is None else found
+        return next(iter(people or found), None)
+
+
+def is_lost(speaker: Actor | None) -> bool:
+    """Is nobody named behind a source: none at all, or a pronoun without its person?"""
+    return speaker is None or (
+        speaker.code is None and speaker.text.lower() in _TELLERS and speaker.name.lower() in _TELLERS
+    )
