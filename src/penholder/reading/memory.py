@@ -86,7 +86,8 @@ def weigh(draft: Draft, tokens: Sequence[Token], has_subject: bool) -> tuple[flo
     """How much a mention stands out, and whether it speaks."""
     before = tokens[draft.i - 1].low if draft.i else ""
     after = tokens[draft.j].low if draft.j < len(tokens) else ""
-    speaks = after in _SAYS or (before in _SAYS and not (has_subject and before in _ADDRESSES))
+    named, spoken_to = after in _SAYS or before in _SAYS, has_subject and before in _ADDRESSES
+    speaks = named and not (spoken_to and after not in _SAYS)
     if before in ("to", "from") and draft.i > 1 and tokens[draft.i - 2].low in ("floor", "heard"):
         return 3.2, True  # `gave the floor to Juppe`, `heard from Egeland`: who speaks next
     if draft.inside:
@@ -105,7 +106,7 @@ def weigh(draft: Draft, tokens: Sequence[Token], has_subject: bool) -> tuple[flo
         return 3.0, speaks
     if after in _SAYS or after in _AUXILIARIES or after.endswith("ed"):
         return 3.0, speaks
-    return (2.0 if speaks else 1.4), speaks
+    return (2.0 if named else 1.4), speaks
 
 
 def same(draft: Draft, other: Draft) -> None:
