@@ -19,7 +19,7 @@ from penholder.reading.attributions import Attribution
 from penholder.reading.charges import ENOUGH, charged
 from penholder.reading.counterparts import counterpart
 from penholder.reading.documents import Document, Offsets, Sentence
-from penholder.reading.doubts import is_denied, is_matter_of_text, is_no_act
+from penholder.reading.doubts import is_denied, is_matter_of_text, is_no_act, is_text, is_to_come
 from penholder.reading.echoes import COUNCIL_ACTS, without_echoes
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import Trigger, Verb
@@ -281,6 +281,9 @@ class _Reader:
         source_actor, target_actor = self._actor(source), self._actor(target)
         if source is not None and source.document and judged.status == "possible_not_done":
             source_actor = self._council() or source_actor  # what a text would have done the Council would have
+        of_text = self._would(trigger, source)
+        if of_text:
+            source_actor, judged = of_text, self._as_text(trigger, judged)
         met = trigger.verb is None and judged.plover == "CONSULT" and trigger.entry.act != "brief_council"
         if met and target is None and (source_actor is None or len(source_actor.members) != 2):
             return None  # `at the G8 summit`: who met is not said
@@ -314,7 +317,7 @@ class _Reader:
             and trigger.entry.act not in BALLOTS
         ):
             return None
-        if judged.plover not in ("CONSULT", "STATEMENT") and judged.status == "planned":
+        if judged.plover not in ("CONSULT", "STATEMENT") and judged.status == "planned" and not of_text:
             act, plover, cameo = intent_class(judged, self.frames, trigger)
             if source is None and act != judged.act:
                 return None  # a promise or a threat is somebody's
@@ -349,6 +352,20 @@ class _Reader:
             if source_actor is not None and target_actor is not None and source_actor.code == target_actor.code:
                 target_actor = None
         return self._statement(trigger, judged, source_actor, target_actor)
+
+    def _would(self, trigger: Trigger, source: Place | None) -> Actor | None:
+        """The Council, where a draft before it is said to demand, extend or impose something once adopted."""
+        if source is None or trigger.verb is None or not is_text(source) or not is_to_come(self.frames, trigger.verb):
+            return None
+        return self._council()
+
+    @staticmethod
+    def _as_text(trigger: Trigger, judged: Judged) -> Judged:
+        """The act of a text to come: its own class, also where the text would not do it."""
+        act = acts()[trigger.entry.act]
+        polarity = judged.polarity if judged.plover == act.plover else "-"
+        status = judged.status if judged.status == "conditional" else "planned"
+        return replace(judged, act=act.name, plover=act.plover, cameo=act.cameo, status=status, polarity=polarity)
 
     def _is_person(self, place: Place | None) -> bool:
         return place is not None and self.here[place.n].kind == "person"

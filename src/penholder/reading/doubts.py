@@ -153,8 +153,8 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
     nobody = source.crowd and _OFFICIALS.isdisjoint(frames.lows[source.first : source.after])
     if nobody and (target is None or target.unnamed) and " " not in entry.pattern and judged.plover in _DEEDS:
         return True  # `workers helped`, `the group sells to clients`: some people did something to nobody with a name
-    if source.document and not verb.perfect and verb.modal in ("would", "will"):
-        return True  # what a text would do is nobody's plan
+    if source.document and is_to_come(frames, verb) and not is_text(source):
+        return True  # what a report or a bill would do is nobody's plan
     if source.document and source.unnamed and target is None and judged.status != "possible_not_done":
         return True  # `a resolution requires nine votes`
     if source.owning and target is None and judged.plover in _WORDS and _is_of_a_thing(frames, source, verb):
@@ -266,6 +266,14 @@ def _helps_to(frames: Frames, at: int) -> bool:
         and not frames.names[at]
         and then in DETERMINERS
     )
+def is_to_come(frames: Frames, verb: Verb) -> bool:
+    """`The text would demand`, `it would not impose`: what comes true with the vote."""
+    return not verb.perfect and (verb.lead or verb).modal in ("would", "will")
+
+
+def is_text(place: Place) -> bool:
+    """Is it a draft or a resolution, or a pronoun that stands for one?"""
+    return place.entity.partition(":")[0] in _TEXTS and ":" in place.entity
 
 
 def _is_a_right(judged: Judged, verb: Verb | None, source: Place | None) -> bool:

@@ -490,6 +490,8 @@ class Frames:
                 places = [k for k in places if k in self.verb_at and self.verb_at[k].infinitive]
                 if entry.head in _WISHES:
                     places = [k for k in places if k > verb.at + 1]  # `wants Mali to leave`, not `wants to leave`
+            if entry.head == "call":
+                places = [k for k in places if not self._is_asked(verb.at, k)]
             if not places:
                 return None
             words.append(min(places))
@@ -527,6 +529,13 @@ class Frames:
                 return None
             words.append(min(places, key=lambda k: abs(k - verb.at)))
         return tuple(words)
+
+    def _is_asked(self, at: int, k: int) -> bool:
+        """`called on all to respect the ceasefire`: a word behind the infinitive tells what is asked for, not what is called."""
+        if self.lows[at + 1] not in ("on", "upon"):
+            return False
+        below = (v for v in map(self.verb_at.get, range(at + 1, k)) if v is not None)
+        return any(v.infinitive and v.at < k for v in below)
 
     def _is_object(self, at: int, k: int, words: Sequence[int]) -> bool:
         """Is a noun behind a verb its object, not part of a phrase behind that (`had no objection to the talks`)?"""
