@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from penholder.reading.acts import acts, control_effects, noun_entries
-from penholder.reading.frames import Frames, control_of
+from penholder.reading.controls import control_of
+from penholder.reading.frames import Frames
 from penholder.reading.grammar import (
     ADVERBS,
     CLAUSE,
@@ -185,7 +186,8 @@ class Arguments:
         control = control_of(frames, verb)
         k = control[1] if control else verb.start - 1
         if control is not None and k in frames.verb_at:
-            return frames.verb_at[k], None
+            expected = self.ending.get(verb.start - 1) if frames.names[verb.start - 1] else None
+            return (None, expected) if expected is not None else (frames.verb_at[k], None)
         moved = self.ending.get(verb.start - 1) if verb.infinitive else None
         mover = frames.verb_at.get(moved.first - 1) if moved is not None else None
         if mover is not None and any(control_effects().get(lemma) == "cause" for lemma, _ in mover.readings):

@@ -310,11 +310,22 @@ class _Reader:
         ):
             target_actor = self._actor(counterpart(self.arguments, trigger, judged, source))
         if (
+            target is not None
+            and target_actor is not None
+            and source_actor is not None
+            and judged.plover == "REQUEST"
+            and target_actor.code == source_actor.code
+            and self.here[target.n].form == "noun"
+            and target_actor.text.lower().startswith("the ")
+        ):
+            target_actor = replace(target_actor, code="*")  # `could ask the judges to wait`: nobody asks his own
+        if (
             trigger.verb is not None
             and not trigger.verb.finite
             and trigger.entry.weight == 0
             and target_actor is None
             and trigger.entry.act not in BALLOTS
+            and not (judged.status == "planned" and source is not None and trigger.verb.infinitive)
         ):
             return None
         if judged.plover not in ("CONSULT", "STATEMENT") and judged.status == "planned" and not of_text:
@@ -330,7 +341,11 @@ class _Reader:
             asks = target_actor.code == "UNSC" and source_actor.code not in ("UNSC", "UN", "UNSG")
             called = acts()["request_meeting" if asks else "hold_meeting"]
             judged = replace(judged, act=called.name, plover=called.plover, cameo=called.cameo)
-        if trigger.entry.act in COUNCIL_ACTS:
+        if judged.act == "preside" and (target_actor is None or target_actor.kind != "organ"):
+            target_actor = self._council()
+            if source_actor is not None and target_actor is not None and source_actor.code == target_actor.code:
+                target_actor = None
+        elif trigger.entry.act in COUNCIL_ACTS:
             elsewhere = target_actor is not None and target_actor.code == "UNGA"
             target_actor = (None if elsewhere else self._council()) or (
                 target_actor if trigger.entry.prepositions else None

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _OWN = frozenset({"its", "his", "her", "their"})
 _ASKING = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
+_WISHING = frozenset({"express_hope"})
+_STEPS = words(
+    "put_in_blue table_draft request_meeting vote_for vote_against abstain veto adopt brief_council withdraw_proposal call_procedural_vote"
+)
 _NOUNS_OF_SPEECH = words("propose urge demand request pledge offer threaten accuse warn request_meeting")
 
 
@@ -38,12 +42,13 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
     for trigger in triggers:
         if trigger.absorbed or not (trigger.entry.absorbs if trigger.verb else _has_content(frames, trigger)):
             continue
-        content = False
+        content, aside = False, _is_aside(frames, trigger)
         for k in range(trigger.at + 1, min(len(frames.lows), trigger.at + 45)):
             low = frames.lows[k]
             if low == ";" or (low == "which" and frames.lows[k - 1] == ","):
                 break
-            if low in ("that", "whether", "not") and k < trigger.at + 12:
+            denied = low == "not" and frames.lows[k - 1] not in ("but", "and")
+            if (low in ("that", "whether") or denied) and k < trigger.at + 12:
                 content = True
             verb = frames.verb_at.get(k)
             if verb is None or verb.start != k:
@@ -53,11 +58,18 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
             )
             if verb.finite and not verb.modal and ((joined and not content) or not content):
                 break
+            again = frames.lows[k] == verb.modal and trigger.verb is not None and trigger.verb.modal == verb.modal
+            if again and joined and not content:
+                break  # `would call on all to rest and would demand ...`
+            if verb.finite and aside and frames.lows[k - 1] == ",":
+                break  # `the envoy, who was allowed to speak, warned`
             if content and _returns(frames, triggers, trigger, verb):
                 break
             if _is_told_aside(frames, verb):
                 continue
             verb.content = True
+            if trigger.entry.act in _WISHING and k < trigger.at + 2 and _is_procedural(triggers, verb):
+                continue
             for other in triggers:
                 if other.verb is verb:
                     other.absorbed = True
@@ -65,6 +77,19 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
                     for noun in triggers:
                         if noun.verb is None and verb.at < noun.at < other_end:
                             noun.absorbed = True
+
+
+def _is_aside(frames: Frames, trigger: Trigger) -> bool:
+    """`, who was allowed to speak ...`: does the verb stand in a relative clause behind a comma?"""
+    if trigger.verb is None or trigger.verb.start < 2:
+        return False
+    k = trigger.verb.start - 1
+    return frames.lows[k] in ("who", "which") and frames.lows[k - 1] == ","
+
+
+def _is_procedural(triggers: list[Trigger], verb: Verb) -> bool:
+    """`hopes to put the draft in blue`: a step in the Council that is planned."""
+    return any(other.verb is verb and other.entry.act in _STEPS for other in triggers)
 
 
 def _has_content(frames: Frames, trigger: Trigger) -> bool:

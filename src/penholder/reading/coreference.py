@@ -33,6 +33,7 @@ _UNTIED = words("untied")
 _SAYS = words("says")
 _TO_TEXTS = words("to_texts")
 _OF_TEXTS = words("of_texts")
+_BY_TEXTS = words("by_texts")
 _DUMMY_AFTER = words("dummy_after")
 _DUMMY_THEN = words("dummy_then")
 
@@ -318,7 +319,7 @@ def _barred(draft: Draft, tokens: Sequence[Token], here: Sequence[Referent]) -> 
 
 
 def _is_text(draft: Draft, tokens: Sequence[Token]) -> bool:
-    """`it was adopted`, `voted against it`, `vetoed it`, `it won two votes`: a text is meant."""
+    """`it was adopted`, `voted against it`, `vetoed it`, `it won two votes`, `it would also extend`: a text is meant."""
     k = draft.i
     before = tokens[k - 1].low if k else ""
     if before in _TO_TEXTS:
@@ -328,6 +329,8 @@ def _is_text(draft: Draft, tokens: Sequence[Token]) -> bool:
     after = tokens[k + 1].low if k + 1 < len(tokens) else ""
     if after in _COUNTS:
         return any(token.low in ("vote", "votes") for token in tokens[k + 2 : k + 6])
+    if after == "would":
+        return any(token.low in _BY_TEXTS for token in tokens[k + 2 : k + 5])
     return after in ("was", "is", "has", "had") and any(token.low in _OF_TEXTS for token in tokens[k + 2 : k + 4])
 
 

@@ -362,7 +362,7 @@ def _is_of_a_thing(frames: Frames, source: Place, verb: Verb) -> bool:
 
 def _asks_something(frames: Frames, verb: Verb) -> bool:
     """`asked him to leave`, `asked that they meet`; `asked me, "Did they vote?"` is a question."""
-    behind = frames.lows[verb.at + 1 : verb.at + 16]
-    return (
-        "that" in behind or any(v.infinitive and verb.at < v.start < verb.at + 16 for v in frames.verbs) or verb.passive
-    )
+    lows = frames.lows
+    behind = range(verb.at + 1, min(verb.at + 16, len(lows) - 1))
+    asked = any(lows[k] == "to" and lows[k + 1] not in DETERMINERS and not frames.names[k + 1] for k in behind)
+    return asked or "that" in lows[verb.at + 1 : verb.at + 16] or verb.passive

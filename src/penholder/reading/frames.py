@@ -12,7 +12,6 @@ from itertools import pairwise
 from penholder.reading.acts import (
     Entry,
     classes_of,
-    control_effects,
     noun_entries,
     noun_words,
     verb_entries,
@@ -189,8 +188,10 @@ class Frames:
                     or self._name(i + 1)
                     or (after in ("that", "to") and not owned)
                 )
+            if before in ("and", "but"):
+                return after in DETERMINERS  # `asks Chad to leave, and bans the sale of arms`
             return (named or before in PRONOUNS or before in RELATIVE) and (
-                after in DETERMINERS or after in PREPOSITIONS or after in ("", ".") or self._name(i + 1)
+                after in DETERMINERS or after in PREPOSITIONS or after in ("", ".", "that") or self._name(i + 1)
             )
         if low == "back" and after in PREPOSITIONS:
             return False  # `were soon back at work`
@@ -490,7 +491,7 @@ class Frames:
                 places = [k for k in places if k in self.verb_at and self.verb_at[k].infinitive]
                 if entry.head in _WISHES:
                     places = [k for k in places if k > verb.at + 1]  # `wants Mali to leave`, not `wants to leave`
-            if entry.head == "call":
+            if entry.head in _ASKING:
                 places = [k for k in places if not self._is_asked(verb.at, k)]
             if not places:
                 return None
@@ -522,6 +523,9 @@ class Frames:
                     entry.noun_class in _THINGS and self.names[k] and self._name(k + 1) and self.lows[k + 1].isalpha()
                 )
             ]
+            if entry.head == "order":
+                # `ordered the force to disarm them` asks it of the force
+                places = [k for k in places if not (k + 1 in self.verb_at and self.verb_at[k + 1].infinitive)]
             places = [k for k in places if (k < verb.at) == verb.passive] or places
             if not verb.passive and entry.noun_class != "peacekeepers":
                 places = [k for k in places if self._is_object(verb.at, k, words)]
@@ -531,11 +535,13 @@ class Frames:
         return tuple(words)
 
     def _is_asked(self, at: int, k: int) -> bool:
-        """`called on all to respect the ceasefire`: a word behind the infinitive tells what is asked for, not what is called."""
-        if self.lows[at + 1] not in ("on", "upon"):
+        """`called on all to respect the ceasefire`, `asked Chad to wait for it`: a word behind the infinitive tells what is asked for."""
+        if self.lows[at] not in ("ask", "asks", "asked", "asking") and self.lows[at + 1] not in ("on", "upon"):
             return False
-        below = (v for v in map(self.verb_at.get, range(at + 1, k)) if v is not None)
-        return any(v.infinitive and v.at < k for v in below)
+        lows, names = self.lows, self.names
+        return any(
+            lows[n] == "to" and lows[n + 1] not in DETERMINERS and not names[n + 1] for n in range(at + 1, k - 1)
+        )
 
     def _is_object(self, at: int, k: int, words: Sequence[int]) -> bool:
         """Is a noun behind a verb its object, not part of a phrase behind that (`had no objection to the talks`)?"""
@@ -563,28 +569,6 @@ def _judges(low: str) -> bool:
     return not {"charge", "kudos"}.isdisjoint(classes_of().get(low, ()))
 
 
-def control_of(frames: Frames, verb: Verb) -> tuple[str, int] | None:
-    """The word that governs an infinitive or gerund, as (effect, token), where it changes the act: `planned to`, `refused to`, `ready to`."""
-    lows, effects = frames.lows, control_effects()
-    k = verb.start - 1
-    while k >= 0 and (
-        lows[k] in ADVERBS or (lows[k].endswith("ly") and lows[k] not in effects and not frames.names[k])
-    ):
-        k -= 1
-    if k < 0 or not (verb.infinitive or verb.kind == "g"):
-        return None
-    word = lows[k]
-    governing = frames.verb_at.get(k)
-    if governing is not None and governing.at == k:
-        for lemma, _ in governing.readings:
-            if lemma in effects:
-                return effects[lemma], k
-        return None
-    if verb.infinitive and word in effects:
-        return effects[word], k
-    return None
-
-
 _MARKS = frozenset("\"“”‘'`") | {"``", "''"}
 """Quote marks: `a "clear stunt"` is a determiner and its noun all the same."""
 _APART = frozenset({"while", "because", "although", "though", "unless", "whereas"})
@@ -600,6 +584,7 @@ _FRIENDS = words(
     "friend friends ally allies aide aides adviser advisers associate associates partner partners ties links to"
 )
 _WISHES = words("want tell")
+_ASKING = words("ask call")
 _THINGS = words("aid money trade weapon links proposal draft")
 """Classes of things: inside the words of an actor (`gave oil firms until May`) they are not what is given."""
 _NUMBERS = words("one two three four five six seven eight nine ten half more less")

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from penholder.reading.acts import COOPERATIVE, HOSTILE, acts, classes_of
-from penholder.reading.frames import Frames, control_of
+from penholder.reading.controls import control_of
+from penholder.reading.frames import Frames
 from penholder.reading.grammar import FUTURE, NEGATIONS, OBLIGED, POSSIBLE, Trigger, Verb
 
 _AGREE_TO = {
@@ -33,6 +34,7 @@ _ASK_TO = {"CONSULT": "026", "AID": "023", "COOPERATE": "021", "SUPPORT": "022",
 _REFUSE_TO = {"CONSULT": "125", "AID": "121", "COOPERATE": "121", "CONCEDE": "124", "RETREAT": "124", "REQUEST": "123"}
 BALLOTS = frozenset({"vote_for", "vote_against", "abstain", "veto"})
 """Ballots: cast in the Council or the Assembly, whichever the page named last."""
+_KIND = frozenset({"promise", "pledge", "offer", "agree"})
 _IS = frozenset({"is", "are", "was", "were"})
 _RELIEF = frozenset(
     {"relief", "humanitarian", "earthquake", "rescue", "evacuation", "disaster", "ebola", "flood", "floods"}
@@ -152,6 +154,8 @@ def _harm_vowed(frames: Frames, verb: Verb) -> str | None:
     trigger = next((t for t in frames.triggers if t.verb is below), None)
     hostile = trigger is not None and acts()[trigger.entry.act].plover in HOSTILE | {"REJECT", "THREATEN", "ACCUSE"}
     low = frames.lows[below.at]
+    if trigger is not None and trigger.entry.act == "deploy" and any(lemma in _KIND for lemma, _ in verb.readings):
+        return None  # `promised to send soldiers`
     return low if hostile or "harm" in classes_of().get(low, ()) else None
 
 
