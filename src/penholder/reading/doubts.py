@@ -266,6 +266,8 @@ def _helps_to(frames: Frames, at: int) -> bool:
         and not frames.names[at]
         and then in DETERMINERS
     )
+
+
 def is_to_come(frames: Frames, verb: Verb) -> bool:
     """`The text would demand`, `it would not impose`: what comes true with the vote."""
     return not verb.perfect and (verb.lead or verb).modal in ("would", "will")
