@@ -387,3 +387,47 @@ def test_years_between_paragraphs_are_no_buttons() -> None:
         4,
         5,
     }
+
+
+@pytest.mark.parametrize(
+    "line, day",
+    [
+        ("12 de marzo de 2019", "2019-03-12"),
+        ("Publicado el miércoles, 3 de abril de 2019", "2019-04-03"),
+        ("Publié le 4 août 2021 à 10h15", "2021-08-04"),
+        ("1er juin 2021", "2021-06-01"),
+        ("4 juil. 2021", "2021-07-04"),
+        ("Veröffentlicht am Dienstag, 12. März 2019, 10:15 Uhr", "2019-03-12"),
+        ("04-ago-2021 5:11:10", "2021-08-04"),
+        ("2019年12月5日", "2019-12-05"),
+    ],
+)
+def test_days_with_the_months_of_other_languages(line: str, day: str) -> None:
+    """French, German and Spanish months, in full or cut short; Chinese and Japanese days."""
+    page = Page.from_text("\n\n".join([HEADLINE, line, *BODY]))
+    assert str(page.published) == day
+    assert page.lines[2].role == "dateline"
+
+
+@pytest.mark.parametrize("line", ["30 février 2019", "12 marsh 2019", "3 de 2019"])
+def test_what_is_no_day_in_any_language(line: str) -> None:
+    """A day that does not exist and a word that is no month."""
+    assert Page.from_text("\n\n".join([HEADLINE, line, *BODY])).published is None
+
+
+ENVOYS = ("Sylvania", "Freedonia", "Grenzland", "Norland", "Westmark", "Ostania", "Sudovia", "Islandia")
+DAYS = [f"The envoy of {name} told the Council that the parties in {name} had yet to agree on who would watch over the talks." for name in ENVOYS]  # fmt: skip
+
+
+def test_a_label_on_a_line_of_its_own_says_what_a_day_is() -> None:
+    """`Published` above its day beats the day below `Last updated`, in whatever order; amid the story as well."""
+    labels = ["Last updated on", "10 December 2025", "Published on", "21 November 2018"]
+    for order in (labels, labels[2:] + labels[:2]):
+        assert str(Page.from_text("\n".join([HEADLINE, "", *order, "", *BODY])).published) == "2018-11-21"
+        amid = "\n\n".join([HEADLINE, *BODY]) + "\n\n" + "\n".join(order) + "\n\n" + "\n\n".join(DAYS)
+        assert str(Page.from_text(amid).published) == "2018-11-21"
+
+
+def test_a_day_amid_the_story_without_a_label_is_none() -> None:
+    """It may be that of another story."""
+    assert Page.from_text("\n\n".join([HEADLINE, *BODY, "21 November 2018", *DAYS])).published is None

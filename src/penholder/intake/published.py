@@ -14,6 +14,23 @@ from penholder.days import MONTHS, Span
 from penholder.intake.pages import Line, Reason
 
 _MONTH_NAMES = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+_ABROAD = (
+    ("jan", "janv", "janvier", "januar", "ene", "enero"),
+    ("fév", "fev", "févr", "février", "fevrier", "februar", "febrero"),
+    ("mars", "mär", "märz", "maerz", "marzo"),
+    ("avr", "avril", "abr", "abril"),
+    ("mai", "mayo"),
+    ("juin", "juni", "junio"),
+    ("juil", "juillet", "juli", "julio"),
+    ("août", "aout", "ago", "agosto"),
+    ("septembre", "septiembre", "setiembre"),
+    ("octobre", "okt", "oktober", "octubre"),
+    ("novembre", "noviembre"),
+    ("déc", "décembre", "decembre", "dez", "dezember", "dic", "diciembre"),
+)
+"""The months in French, German and Spanish, in full and cut short, where they differ from the English ones or run on."""
+_MONTH_NAMES |= {name: number for number, names in enumerate(_ABROAD, 1) for name in names}
+_M_ABROAD = "|".join(sorted((name for names in _ABROAD for name in names), key=len, reverse=True))
 _M = r"(?P<{m}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _DAY = r"(?P<{d}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{y}>(?:19|20)\d\d)"
@@ -24,6 +41,8 @@ _DATE = re.compile(
             rf"\b{_M}[\s\u00a0-]+{_DAY}[,\s\u00a0-]+{_YEAR}\b".format(d="d2", m="m2", y="y2"),
             r"\b(?P<y3>(?:19|20)\d\d)-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)(?!\d)",
             r"\b(?P<y4>(?:19|20)\d\d)[./](?P<m4>[01]?\d)[./](?P<d4>[0-3]?\d)\b",
+            rf"\b(?P<d6>[0-3]?\d)(?:er|º|\.)?[\s\u00a0-]*\b(?:del?\s+)?(?P<m6>{_M_ABROAD})\b\.?[,\s\u00a0-]*(?:del?\s+)?{_YEAR.format(y='y6')}\b",
+            r"(?P<y7>(?:19|20)\d\d)\s?年\s?(?P<m7>[01]?\d)\s?月\s?(?P<d7>[0-3]?\d)\s?日",
             r"\b(?P<a5>[0-3]?\d)[./-](?P<b5>[0-3]?\d)[./-](?P<y5>(?:19|20)\d\d)\b",
         )
     ),
@@ -42,17 +61,22 @@ _DATED = re.compile(r"19\d\d|20\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|
 """Every line that is a date holds one of these, in lower case."""
 _AGO = re.compile(r"\W*(?:\d{1,2}|an?)\s+(?:minute|min|hour|hr|day|week|month|year)s?\s+ago\W*", re.I)
 _FIRST = re.compile(
-    r"\b(?:first\s+)?(?:published|posted|issued|released|created|date|dated|release date|pub(?:lication)? date|filed|aired)\b",
+    r"\b(?:first\s+)?(?:published|posted|issued|released|created|date|dated|release date|pub(?:lication)? date|filed|aired|"
+    r"publi[ée]e?|mis en ligne|publicad[oa]|fecha|veröffentlicht|erschienen|datum)\b",
     re.I,
 )
 _LATER = re.compile(
-    r"\b(?:updated|modified|edited|revised|corrected|last\s+(?:update|change)|accessed|retrieved|archived|saved)\b",
+    r"\b(?:updated|modified|edited|revised|corrected|last\s+(?:update|change)|accessed|retrieved|archived|saved|"
+    r"mis(?:e)? à jour|modifi[ée]e?|actualizad[oa]|aktualisiert|zuletzt|geändert)\b",
     re.I,
 )
 _FILLER = re.compile(
     r"\b(?:by|on|at|in|of|from|published|posted|updated|modified|issued|released|created|first|last|date|dated|edited|filed|aired|release|publication|"
     r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
     r"[ap]\.?m\.?|noon|midnight|gmt|utc|est|edt|et|pst|pdt|cet|cest|bst|ist|jst|kst|aest|aedt|hrs?|"
+    r"publi[ée]e?|mise?|jour|publicad[oa]|fecha|actualizad[oa]|veröffentlicht|erschienen|aktualisiert|datum|le|el|la|las|den|de|à|um|uhr|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|"
     r"(?:[1-9]|[1-5]\d)\s+(?:min(?:ute)?s?|hours?|days?)|ago|read)\b|\b\d{1,2}[:.h]\d\d(?::\d\d)?\b|\b\d{3,4}\s?(?=gmt|utc|hrs)|[+-]\d\d:?\d\d|\W",
     re.I,
 )
@@ -63,6 +87,8 @@ _OPENING = re.compile(r"^\W*(?P<date>[^()—–:\n]{8,30}?)\s*(?:\([^()]{2,40}\)
 """A paragraph that begins with its day: `16 October 2017 – The Council today`."""
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?"
 _ONLY_WEEKDAY = re.compile(rf"(?:{_WEEKDAY}[,\s]*)?", re.I)
+_LABEL = 30
+"""Characters of the longest label of a day on a line of its own."""
 NEAR = 30
 """How many lines above the first line of running text a date line is looked for."""
 
@@ -79,7 +105,8 @@ def day_in(match: re.Match[str]) -> date | None:
         else:
             return None
     month = parts["m"]
-    number = int(month) if month.isdigit() else _MONTH_NAMES[month[:3].lower()]
+    named = month.lower()
+    number = int(month) if month.isdigit() else _MONTH_NAMES.get(named) or _MONTH_NAMES[named[:3]]
     try:
         return date(int(parts["y"]), number, int(parts["d"]))
     except ValueError:
@@ -158,6 +185,16 @@ def yearless_day(text: str, lines: Sequence[Line]) -> tuple[int, int, int, int] 
     return min(found)[2:] if found else None
 
 
+def _labelled(text: str, lines: Sequence[Line], n: int) -> str:
+    """The label that stands on a line of its own above line `n`: `Published on`; empty where there is none."""
+    above = next((line for line in reversed(lines[max(0, n - 3) : n - 1]) if line.role != "blank"), None)
+    if above is None or above.end - above.start > _LABEL:
+        return ""
+    said = text[above.start : above.end]
+    marked = _FIRST.search(said) or _LATER.search(said)
+    return said if marked and not _DIGIT.search(said) and len(_FILLER.sub("", _LATER.sub("", said))) <= 4 else ""
+
+
 def _month_and_day(words: str) -> tuple[int, int]:
     month, day = re.search(r"[A-Za-z]{3}", words), re.search(r"\d+", words)
     assert month
@@ -169,7 +206,8 @@ def printed_day(text: str, lines: Sequence[Line]) -> tuple[Span | None, tuple[Re
     """The day of publication that stands on a page of plain text, and the words that give it.
 
     Looked for, best first: a line that says `Published ...`; a line that is a date, above the running text or right below the
-    headline; a full dateline in the first paragraph; a lone date right after the running text. Two lines of the same rank that
+    headline; a full dateline in the first paragraph; a lone date right after the running text. `Published` may stand on a line of its own above
+    its day. Two lines of the same rank that
     disagree give the first one, except that `Updated` never beats another.
     """
     running = [line for line in lines if line.role in ("body", "standfirst", "quote", "subheading")]
@@ -179,9 +217,11 @@ def printed_day(text: str, lines: Sequence[Line]) -> tuple[Span | None, tuple[Re
     places = (
         range(1, len(lines) + 1) if not running else (*range(max(1, first - NEAR), first + 7), *range(last, last + 5))
     )
-    for n in sorted({n for n in places if n <= len(lines)}):
+    dated = {line.n for line in lines[first:last] if line.role == "dateline"}
+    for n in sorted(dated.union(n for n in places if n <= len(lines))):
         line = lines[n - 1]
         near = not running or first - NEAR <= n <= first + 6
+        amid = not near and n < last
         if line.role == "blank" or line.end - line.start > 400:
             continue
         said = text[line.start : line.end]
@@ -199,6 +239,10 @@ def printed_day(text: str, lines: Sequence[Line]) -> tuple[Span | None, tuple[Re
             continue
         day, start, end = found[0]
         before = said[:start]
+        label = "" if re.search(r"\w", before) else _labelled(text, lines, n)
+        if amid and not label:
+            continue  # amid the text a day alone is as likely that of another story
+        before = label + before
         rank = _rank(before, said[end:], said, near and line.role != "headline")
         if rank is None:
             continue
