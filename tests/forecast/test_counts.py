@@ -198,7 +198,7 @@ def test_a_demonstrative_vote_is_marked() -> None:
         if "demonstrative" in note
     ]
     assert marked == [
-        "RUS can veto it and said that it is against: put to the vote all the same, it is a demonstrative vote."
+        "Against it by its own word, with a veto: Russia. Put to the vote all the same, it is a demonstrative vote."
     ]
     for question in (
         Question(kind="resolution", opposed=("ZAF",), **syria),

@@ -24,7 +24,7 @@ def test_a_draft_of_an_outsider_is_less_likely_to_carry() -> None:
     outsider = forecast(Question(**SYRIA, sponsors=("POL",)))  # type: ignore[arg-type]
     assert outsider.p_carried < pen.p_carried
     told = [one.says for member in outsider.members for one in member.evidence]
-    assert any("not by who holds the pen (KWT, SWE)" in says for says in told)
+    assert any("not by who holds the pen (Kuwait, Sweden)" in says for says in told)
 
 
 @pytest.mark.parametrize("sponsors", [("KWT", "SWE"), ("CHN", "RUS"), ()])

@@ -6,6 +6,7 @@ Knows `facts/states.csv`. Does not know who sits on the Council: see `seats.py`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -147,6 +148,15 @@ def name_on(code: str, day: str | date) -> str:
 def news_name(code: str) -> str:
     """A state's name as a news desk writes it; the code itself where it is no state of ours."""
     return NEWS_NAMES.get(code) or (all_states()[code].name if code in all_states() else code)
+
+
+def news_names(codes: Iterable[str]) -> str:
+    """States in the order given, as a news desk writes them.
+
+    >>> news_names(["RUS", "KOR"])
+    'Russia, South Korea'
+    """
+    return ", ".join(map(news_name, codes))
 
 
 def seat_code(code: str, day: date) -> str:

@@ -18,7 +18,7 @@ from penholder import facts
 from penholder.council.law import PERMANENT
 from penholder.council.rules import rule_for
 from penholder.council.seats import council_on
-from penholder.council.states import find_state, seat_code
+from penholder.council.states import find_state, news_names, seat_code
 from penholder.days import as_day, in_words
 from penholder.errors import BadQuestion, NotSeated
 from penholder.forecast import chain
@@ -315,11 +315,11 @@ def _members(question: Question, as_of: str) -> tuple[tuple[str, ...], tuple[str
         firm := [code for code in question.opposed if code in PERMANENT and code in codes]
     ):
         notes.append(
-            f"{', '.join(firm)} can veto it and said that it is against: put to the vote all the same, it is a demonstrative vote."
+            f"Against it by its own word, with a veto: {news_names(firm)}. Put to the vote all the same, it is a demonstrative vote."
         )
     outside = [code for code in (*question.backers, *question.opposed) if code not in codes]
     if outside:
-        notes.append(f"Not on the Council that day, so without a ballot: {', '.join(outside)}.")
+        notes.append(f"Not on the Council that day, so without a ballot: {news_names(outside)}.")
     if matter_of(question.item) == OTHER:
         notes.append(
             f"No matter of our record is called {question.item!r}: the count stands without a record of its own."

@@ -20,7 +20,8 @@ def write(case: Case) -> Section | None:
     for claim in case.reading.claims:
         if claim.kind == "deadline" and claim.when and claim.when.last:
             last = claim.when.last
-            stands = f"{(last - day).days} days after the page" if last >= day else "already passed"
+            days = (last - day).days
+            stands = f"{days} day{'s' * (days != 1)} after the page" if days >= 0 else "already passed"
             told.append(
                 say(
                     f"Deadline: {in_words(last)} (“{' '.join(case.page.text[slice(*claim.span)].split())}”), {stands}.",

@@ -11,6 +11,7 @@ from math import sqrt
 
 import numpy as np
 
+from penholder.council.states import news_names
 from penholder.forecast.baselines import baselines
 from penholder.forecast.evidence import Evidence, declared_evidence, from_place, from_vote
 from penholder.forecast.joint import Joint
@@ -80,8 +81,8 @@ def _tabled(question: Question, matter: str, as_of: str) -> _Tabled:
     pens = penholders(matter, question.day, as_of)
     side = side_of(sponsors, question.day) if sponsors else None
     outsider = bool(sponsors and pens and not pens & set(sponsors))
-    parts = [f"tabled by {', '.join(sponsors[:4])}{' and others' if sponsors[4:] else ''}"] if sponsors else []
-    parts += [f"not by who holds the pen ({', '.join(sorted(pens))})"] if outsider else []
+    parts = [f"tabled by {news_names(sponsors[:4])}{' and others' if sponsors[4:] else ''}"] if sponsors else []
+    parts += [f"not by who holds the pen ({news_names(sorted(pens))})"] if outsider else []
     parts += [f"a rival of {question.rival_of}"] if question.rival_of else []
     shift = TABLED_BY.get(side, 0.0) + OUTSIDER * outsider + (RIVAL if question.rival_of else 0.0)
     says = ", ".join(parts)

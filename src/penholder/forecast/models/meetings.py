@@ -16,6 +16,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from penholder.council.law import PERMANENT
+from penholder.council.states import news_names
 from penholder.forecast.assembly import places
 from penholder.forecast.baselines import baselines
 from penholder.forecast.evidence import LEAST, Evidence, declared_evidence, from_place, from_vote
@@ -266,4 +267,4 @@ def _evidence(
 def _aside(vote: PastVote, side: float) -> str:
     """Whose question an earlier one was, where it was the other side's: a yes to that counts against this one."""
     then = side_of(vote.asked_by, vote.day)
-    return f", the other side's question, asked by {', '.join(vote.asked_by)}" if then * side < 0 else ""
+    return f", the other side's question, asked by {news_names(vote.asked_by)}" if then * side < 0 else ""

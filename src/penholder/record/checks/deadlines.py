@@ -21,7 +21,7 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     days = abs((last - day).days)
     number = f"{days} day{'' if days == 1 else 's'}"
     told = (
-        f"is open: {number} are left"
+        f"is open: {number} {'is' if days == 1 else 'are'} left"
         if last > day
         else "is that very day"
         if last == day
