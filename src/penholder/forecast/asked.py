@@ -23,6 +23,7 @@ REQUESTS = frozenset({"request_meeting", "call_procedural_vote"})
 DRAFTS = frozenset({"table_draft", "put_in_blue", "sponsor"})
 BACKING = frozenset({"sign_letter", "support", "vote_for", "sponsor"})
 AGAINST = frozenset({"object", "call_procedural_vote", "vote_against", "veto", "reject", "refuse", "oppose", "block"})
+BALLOTS = frozenset({"vote_for", "vote_against", "veto"})
 FOR = frozenset({"support", "welcome", "praise", "defend", "agree"})
 BLAMES = frozenset(
     {"condemn", "criticise", "accuse", "blame", "violate_claim", "provoke_claim", "complain", "distrust"}
@@ -76,12 +77,16 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
     kind = "resolution" if drafts and (not asks or raised[0].act in DRAFTS) else "adopt_agenda"
     because = tuple(drafts if kind == "resolution" else [s for s in raised if s.act in REQUESTS])
     on = _day_of(reading, because, day)
-    if _is_decided(matter.votes, kind, because, day):
-        return None
+    held = [vote for vote in matter.votes if vote.kind == kind and day - HELD <= vote.day <= day]
+    if held and all(statement.status == "asserted" for statement in because):
+        return None  # it has been decided, and the page plans no further one
     seated = {member.code for member in council_on(on).members}
     # A state without a seat may ask as well (Charter, Article 35); it has no ballot.
     askers = _members(tuple(s for s in because if s.act != "call_procedural_vote"), seated | all_states().keys())
     fresh = tuple(s for s in reading.statements if _is_open(s, day) and s.polarity == "+")
+    if len(held) > 1:
+        # Who voted against one text may have voted for its rival: such ballots say nothing of the next text.
+        fresh = tuple(s for s in fresh if s.act not in BALLOTS or s.status != "asserted")
     against = _members(tuple(s for s in fresh if _is_against(s, kind)), seated)
     signed = _members(
         tuple(s for s in fresh if s.act in BACKING and s.status == "asserted" and _aims_at_council(s)), seated
@@ -192,9 +197,3 @@ def _day_of(reading: Reading, statements: tuple[Statement, ...], day: date) -> d
     named = [t.value for t in reading.times if any(start <= t.span[0] < end for start, end in places)]
     starts = [span.first for span in named if span and span.first and span.first > day]
     return min(starts, default=day + timedelta(days=1))
-
-
-def _is_decided(votes: tuple[RecordedVote, ...], kind: str, because: tuple[Statement, ...], day: date) -> bool:
-    """The record has a vote of this kind in the last days, and the page plans no further one."""
-    held = any(vote.kind == kind and day - HELD <= vote.day <= day for vote in votes)
-    return held and all(statement.status == "asserted" for statement in because)

@@ -1,0 +1,51 @@
+"""The question that a page leaves open, and who is taken to stand against it."""
+
+from __future__ import annotations
+
+import pytest
+
+import penholder as ph
+from penholder.brief.cases import open_case
+from penholder.forecast.questions import Question
+
+TITLE = "Security Council split over {matter}\n\n"
+
+
+def question(body: str, matter: str, published: str) -> Question | None:
+    case = open_case(ph.Page.from_text(TITLE.format(matter=matter) + body, published=published))
+    return case.asked.question if case.asked else None
+
+
+def test_after_two_rival_votes_no_ballot_says_who_is_against_a_third_text() -> None:
+    """On 30 August 2023 Japan voted for one text on Mali and against the other, Russia the other way round."""
+    body = (
+        "The Security Council voted on Wednesday on two rival drafts on sanctions in Mali. Russia vetoed the French text, and China abstained.\n\n"
+        "Japan voted against a Russian draft.\n\nFrance could table a new draft resolution next week, two diplomats said.\n"
+    )
+    found = question(body, "Mali", "2023-08-30")
+    assert found
+    assert (found.sponsors, found.opposed) == (("FRA",), ())
+
+
+@pytest.mark.parametrize(
+    ("said", "opposed"),
+    [
+        ("Russia vetoed a draft on Syria on Thursday.", ("RUS",)),
+        ("Russia said on Thursday that it would vote against the text.", ("RUS",)),
+        ("Russia said nothing on Thursday.", ()),
+    ],
+)
+def test_one_vote_or_an_announced_one_does(said: str, opposed: tuple[str, ...]) -> None:
+    found = question(
+        f"{said}\n\nBelgium, Germany and Kuwait will table a new draft resolution on Syria in the Security Council next week.\n",
+        "Syria",
+        "2027-03-05",
+    )
+    assert found
+    assert (found.sponsors, found.opposed) == (("BEL", "DEU", "KWT"), opposed)
+
+
+def test_what_was_decided_this_week_is_no_open_question() -> None:
+    """France tabled the text of 30 August 2023, and the record has its vote."""
+    body = "France tabled a draft resolution on sanctions in Mali, and Russia vetoed it in the Security Council on Wednesday.\n"
+    assert question(body, "Mali", "2023-08-30") is None
