@@ -45,6 +45,18 @@ def test_one_vote_or_an_announced_one_does(said: str, opposed: tuple[str, ...]) 
     assert (found.sponsors, found.opposed) == (("BEL", "DEU", "KWT"), opposed)
 
 
+def test_who_backs_the_request_is_counted_on() -> None:
+    """By name, where the page says that they support it."""
+    found = question(
+        "Britain has called for the Security Council to convene on Friday over Myanmar, diplomats said.\n\n"
+        "The request was supported by France, Ireland and Estonia. Kenya supported the people of Myanmar.\n",
+        "Myanmar",
+        "2021-03-03",
+    )
+    assert found
+    assert (found.asked_by, found.signed) == (("GBR",), ("EST", "FRA", "IRL"))
+
+
 def test_what_was_decided_this_week_is_no_open_question() -> None:
     """France tabled the text of 30 August 2023, and the record has its vote."""
     body = "France tabled a draft resolution on sanctions in Mali, and Russia vetoed it in the Security Council on Wednesday.\n"

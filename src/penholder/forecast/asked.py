@@ -5,6 +5,7 @@ Knows how requests, drafts, signatures and objections in a reading, and pledges 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,6 +24,7 @@ REQUESTS = frozenset({"request_meeting", "call_procedural_vote"})
 DRAFTS = frozenset({"table_draft", "put_in_blue", "sponsor"})
 BACKING = frozenset({"sign_letter", "support", "vote_for", "sponsor"})
 AGAINST = frozenset({"object", "call_procedural_vote", "vote_against", "veto", "reject", "refuse", "oppose", "block"})
+_REQUEST = re.compile(r"\b(?:request|meeting|session|briefing)\b", re.I)
 BALLOTS = frozenset({"vote_for", "vote_against", "veto"})
 FOR = frozenset({"support", "welcome", "praise", "defend", "agree"})
 BLAMES = frozenset(
@@ -88,8 +90,14 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
         # Who voted against one text may have voted for its rival: such ballots say nothing of the next text.
         fresh = tuple(s for s in fresh if s.act not in BALLOTS or s.status != "asserted")
     against = _members(tuple(s for s in fresh if _is_against(s, kind)), seated)
+    backing = (s for s in fresh if s.act in BACKING and s.status == "asserted")
     signed = _members(
-        tuple(s for s in fresh if s.act in BACKING and s.status == "asserted" and _aims_at_council(s)), seated
+        tuple(
+            s
+            for s in backing
+            if _aims_at_council(s) or (kind == "adopt_agenda" and _backs_a_request(s, reading.page.text))
+        ),
+        seated,
     )
     known = [p for p in pledges(as_of=day) if p.item_id == matter.item.id and day - STALE <= p.vote_day <= day + AHEAD]
     signed |= {p.state for p in known if p.stance in ("sign", "support")} & seated
@@ -169,6 +177,12 @@ def _word(statement: Statement, concerned: frozenset[str], askers: set[str]) -> 
 
 def _aims_at_council(statement: Statement) -> bool:
     return statement.target is not None and statement.target.code == "UNSC"
+
+
+def _backs_a_request(statement: Statement, text: str) -> bool:
+    """`The request was supported by Estonia`, `Ireland backed the meeting`."""
+    said = text[statement.sentence[0] : statement.sentence[1]]
+    return statement.act == "support" and statement.target is None and _REQUEST.search(said) is not None
 
 
 def _members(statements: tuple[Statement, ...], seated: set[str]) -> set[str]:

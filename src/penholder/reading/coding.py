@@ -25,6 +25,7 @@ from penholder.reading.frames import Frames
 from penholder.reading.grammar import Trigger, Verb
 from penholder.reading.merging import merge
 from penholder.reading.occasions import Occasions
+from penholder.reading.requests import is_for_a_meeting
 from penholder.reading.statements import Statement
 from penholder.reading.status import BALLOTS, Judged, intent_class, judge
 from penholder.reading.times import Time
@@ -63,9 +64,15 @@ def _by_sentence(document: Document, attributions: Sequence[Attribution]) -> dic
 
 
 _CONVENING = frozenset({"call @meeting", "convene @meeting"})
+_ASKING = frozenset({"ask", "demand", "request", "urge"})
 _ASKS = frozenset({"request", "circulate_letter"})
 _OPENS = frozenset("\"“”'‘«")
 _DEEDS = frozenset({"CONCEDE", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
+
+
+def _as_act(judged: Judged, name: str) -> Judged:
+    act = acts()[name]
+    return replace(judged, act=act.name, plover=act.plover, cameo=act.cameo)
 
 
 def _is_divided(mention: Mention, text: str) -> bool:
@@ -276,8 +283,7 @@ class _Reader:
         if judged.act in _IN_WORDS and self._is_person(source) and self._is_person(target):
             if judged.act != "attack":
                 return None  # one candidate beats another
-            words = acts()["criticise"]
-            judged = replace(judged, act=words.name, plover=words.plover, cameo=words.cameo)
+            judged = _as_act(judged, "criticise")
         source_actor, target_actor = self._actor(source), self._actor(target)
         if source is not None and source.document and judged.status == "possible_not_done":
             source_actor = self._council() or source_actor  # what a text would have done the Council would have
@@ -334,13 +340,17 @@ class _Reader:
                 return None  # a promise or a threat is somebody's
             judged = replace(judged, act=act, plover=plover, cameo=cameo)
         if judged.act == "war_games" and source_actor is not None and len(source_actor.members) > 1:
-            joint = acts()["exercise_joint"]
-            judged = replace(judged, act=joint.name, plover=joint.plover, cameo=joint.cameo)
+            judged = _as_act(judged, "exercise_joint")
         if trigger.entry.pattern in _CONVENING and source_actor is not None and target_actor is not None:
             # `Ukraine called a meeting of the Council`: a member can only ask for it
             asks = target_actor.code == "UNSC" and source_actor.code not in ("UNSC", "UN", "UNSG")
-            called = acts()["request_meeting" if asks else "hold_meeting"]
-            judged = replace(judged, act=called.name, plover=called.plover, cameo=called.cameo)
+            judged = _as_act(judged, "request_meeting" if asks else "hold_meeting")
+        if (
+            judged.act in _ASKING
+            and (target_actor.code == "UNSC" if target_actor is not None else trigger.verb is None)
+            and is_for_a_meeting(self.frames, trigger, target)
+        ):
+            judged = _as_act(judged, "request_meeting")
         if judged.act == "preside" and (target_actor is None or target_actor.kind != "organ"):
             target_actor = self._council()
             if source_actor is not None and target_actor is not None and source_actor.code == target_actor.code:

@@ -28,6 +28,8 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
     for trigger in triggers:
         if trigger.verb is not None and trigger.verb.infinitive and _is_purpose(frames, trigger.verb):
             trigger.absorbed = True
+        if trigger.verb is not None and trigger.verb.kind == "g" and _is_refused(frames, triggers, trigger.verb):
+            trigger.absorbed = True
     for trigger in triggers:
         if trigger.verb is not None and acts()[trigger.entry.act].plover in ("SUPPORT", "ACCUSE"):
             for noun in triggers:
@@ -120,6 +122,15 @@ def _is_told_aside(frames: Frames, verb: Verb) -> bool:
         if k in frames.verb_at or frames.lows[k] == ",":
             return False
     return False
+
+
+def _is_refused(frames: Frames, triggers: list[Trigger], verb: Verb) -> bool:
+    """`opposed holding the meeting`, `objected to imposing sanctions`: what somebody is against he does not do."""
+    before = verb.start - 1 - (frames.lows[verb.start - 1] == "to")
+    return any(
+        other.verb is not None and other.verb.at == before and acts()[other.entry.act].plover == "REJECT"
+        for other in triggers
+    )
 
 
 def _is_purpose(frames: Frames, verb: Verb) -> bool:

@@ -122,8 +122,9 @@ def _dateline(document: Document, case: Case) -> date | None:
             return None
         month, number, *place = found
         span, sentence = (place[0], place[1]), document.sentences[0]
-    said = _WEEKDAY.search(document.text, sentence.start, sentence.end)
-    weekday = WEEKDAYS.index(said[0]) if said else None
+    said = list(_WEEKDAY.finditer(document.text, sentence.start, sentence.end))
+    past = [match for match in said if _is_past(document, match)] or said
+    weekday = WEEKDAYS.index(past[0][0]) if past else None
     left, fitting = case.allowed(), []
     for year in range(_FIRST_YEAR, _LAST_YEAR + 1):
         try:
@@ -190,9 +191,13 @@ def _lead_weekday(document: Document) -> tuple[int | None, Offsets]:
     """The first weekday of the lead that is past, and its place."""
     for sentence in document.sentences[:_LEAD]:
         for match in _WEEKDAY.finditer(document.text, sentence.start, sentence.end):
-            if tense_at(document.text, *match.span()) in ("past", "said"):
+            if _is_past(document, match):
                 return WEEKDAYS.index(match[0]), match.span()
     return None, (0, 0)
+
+
+def _is_past(document: Document, match: re.Match[str]) -> bool:
+    return tense_at(document.text, *match.span()) in ("past", "said")
 
 
 def _one_month(left: list[str], case: Case) -> str | None:

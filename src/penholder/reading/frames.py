@@ -201,8 +201,15 @@ class Frames:
             before.endswith("s") and before.isalpha() and p >= 0 and not owned
         )
         if known:
-            return plural and (after in DETERMINERS or self._name(i + 1))
+            return (plural or (named and self._is_list(p))) and (after in DETERMINERS or self._name(i + 1))
         return plural or before in ("and", ",", "", '"', "“") or (named and before not in ("it", "he", "she"))
+
+    def _is_list(self, last: int) -> bool:
+        """Do the names that end here stand in a list: `Britain and France push the Council`?"""
+        first = last
+        while first and self.names[first - 1]:
+            first -= 1
+        return "and" in self.lows[first:last]
 
     def _name(self, i: int) -> bool:
         return i < len(self.names) and self.names[i]

@@ -28,7 +28,7 @@ _VERB = re.compile(
       | (?P<future>
         (?:will|wo(?=n['’]t)|shall|would|(?-i:may)|might|could|should|must|can)\b(?:n['’]t)?(?:\s+(?:not|also|then|again|only|still|soon|now|be|\w+ly))*(?:\s+[a-z]+)?
       | (?:{"|".join(_PLAN.split())})\s+(?:\w+\s+){{0,2}}?to\s+(?:be\s+)?[a-z]+
-      | (?:ha(?:s|ve|d)\s+)?(?:ask(?:ed|s)?|urged?s?|requested|press(?:ed|es)|invited|called\s+on|calls\s+on)\s+(?:[\w.]+\s+){{1,8}}?to\s+(?:be\s+)?[a-z]+
+      | (?:ha(?:s|ve|d)\s+)?(?:ask(?:ed|s)?|urged?s?|requested|press(?:ed|es)|invited|call(?:ed|s)?\s+(?:on|for))\s+(?:[\w.]+\s+){{1,8}}?to\s+(?:be\s+)?[a-z]+
       | (?:is|are|was|were)\s+to\s+(?:be\s+)?[a-z]+
       | (?:expected|due|scheduled|slated|planned|planning|plans|plan|expires?|deadline)\b(?:\s+(?:for|on|in))?
       | set\s+for | to\s+be\s+[a-z]+ | to\s+holders\s+of\s+record

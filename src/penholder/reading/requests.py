@@ -1,0 +1,51 @@
+"""Requests for a meeting: whether what is asked of the Council is that it meet.
+
+Knows the verbs of meeting and discussing, and where they stand behind or before who is asked. Which verbs ask is the lexicon's; that the Council is
+asked is for `coding.py` to say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from penholder.reading.acts import classes_of
+from penholder.reading.grammar import Trigger, words
+
+if TYPE_CHECKING:
+    from penholder.reading.arguments import Place
+    from penholder.reading.frames import Frames
+
+_MEET = words("meet convene reconvene gather assemble discuss debate")
+_MET = _MEET | words("meets met convenes convened gathers gathered discusses discussed debates debated meeting")
+_HOLD = words("hold schedule arrange organise organize call")
+_PUT = words("put place add include inscribe")
+_WITHIN = 8
+"""Words at most between a verb or `for` and the meeting or agenda that it needs."""
+
+
+def is_for_a_meeting(frames: Frames, trigger: Trigger, asked: Place | None) -> bool:
+    """Does somebody who asks the Council (at `asked`) ask it to meet, to hold a meeting, to discuss, to put a thing on its agenda?
+
+    `At the request of Kenya the Council met` and `a request by nine members for a meeting` are such requests as well.
+    """
+    lows = frames.lows
+    if trigger.verb is None:
+        if lows[max(0, trigger.at - 2) : trigger.at] in (["at", "the"], ["upon", "the"]):
+            return bool(_MET & set(lows))
+        behind = lows[trigger.at + 1 : trigger.at + 1 + _WITHIN]
+        if "for" in behind:
+            return _names_a_meeting(lows, trigger.at + 2 + behind.index("for"))
+    if asked is None or asked.first < trigger.at:
+        return False
+    for verb in frames.verbs:
+        # The Council is its subject: `asked the Council on Friday to meet`, `that the Council urgently convene`.
+        if verb.start >= asked.after and verb.kind == "b" and frames.past_aside(verb.start - 1) < asked.after:
+            low = lows[verb.at]
+            if low in _PUT:
+                return "agenda" in lows[verb.at + 1 : verb.at + 1 + _WITHIN]
+            return low in _MEET or (low in _HOLD and _names_a_meeting(lows, verb.at + 1))
+    return False
+
+
+def _names_a_meeting(lows: list[str], start: int) -> bool:
+    return any("meeting" in classes_of().get(low, ()) for low in lows[start : start + _WITHIN])
