@@ -15,6 +15,8 @@ from penholder.council.seats import council_on
 from penholder.council.states import all_states
 from penholder.forecast.heard import Heard
 from penholder.forecast.questions import Question
+from penholder.reading.ahead import VoteAhead, votes_ahead
+from penholder.reading.documents import Offsets
 from penholder.reading.readings import Reading
 from penholder.reading.statements import Statement
 from penholder.record.matters import Matter
@@ -24,7 +26,10 @@ REQUESTS = frozenset({"request_meeting", "call_procedural_vote"})
 DRAFTS = frozenset({"table_draft", "put_in_blue", "sponsor"})
 BACKING = frozenset({"sign_letter", "support", "vote_for", "sponsor"})
 AGAINST = frozenset({"object", "call_procedural_vote", "vote_against", "veto", "reject", "refuse", "oppose", "block"})
-_REQUEST = re.compile(r"\b(?:request|meeting|session|briefing)\b", re.I)
+_ASKED = {
+    "adopt_agenda": re.compile(r"\b(?:request|meeting|session|briefing)\b", re.I),
+    "resolution": re.compile(r"\b(?:draft|resolution|text|measure)\b", re.I),
+}
 BALLOTS = frozenset({"vote_for", "vote_against", "veto"})
 FOR = frozenset({"support", "welcome", "praise", "defend", "agree"})
 BLAMES = frozenset(
@@ -49,7 +54,7 @@ AHEAD = timedelta(days=60)
 
 @dataclass(frozen=True)
 class Asked:
-    """An open question, and the statements that raise it."""
+    """An open question, and the statements that raise it or the words that announce the vote."""
 
     question: Question
     because: tuple[Statement, ...]
@@ -57,6 +62,13 @@ class Asked:
     """Earlier votes from which the askers are presumed, where the page names none."""
     heard: tuple[Heard, ...] = ()
     """What the other members say on the page, for or against it."""
+    ahead: VoteAhead | None = None
+
+    @property
+    def places(self) -> tuple[Offsets, ...]:
+        """The sentences of the page that leave the question open."""
+        told = [self.ahead.sentence] if self.ahead else []
+        return tuple(dict.fromkeys((*told, *(statement.sentence for statement in self.because))))
 
     @property
     def is_planned(self) -> bool:
@@ -67,20 +79,28 @@ class Asked:
 def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
     """The question that a page of `day` leaves open on a matter; None where it leaves none.
 
-    A planned or announced step counts before one already made; a meeting before a draft where both are as open.
+    A planned or announced step counts before one already made; a meeting before a draft where both are as open. A vote that is announced counts
+    before requests that were made.
     """
     raised = [s for s in reading.statements if _raises(s) and s.polarity == "+" and _is_open(s, day)]
-    if not raised:
+    ahead = _vote_ahead(reading, matter, day)
+    if not raised and ahead is None:
         return None
     raised.sort(key=lambda s: (s.status == "asserted", s.act in DRAFTS, s.trigger))
     asks = [s for s in raised if s.act == "request_meeting"]
     drafts = [s for s in raised if s.act in DRAFTS]
     # A vote called for belongs to the draft before the Council, unless a meeting is asked for or no draft is named.
     kind = "resolution" if drafts and (not asks or raised[0].act in DRAFTS) else "adopt_agenda"
+    if ahead and ahead.kind != kind:
+        if raised and raised[0].status != "asserted":
+            ahead = None
+        else:
+            kind = ahead.kind
     because = tuple(drafts if kind == "resolution" else [s for s in raised if s.act in REQUESTS])
-    on = _day_of(reading, because, day)
+    announced = ahead.when.first if ahead and ahead.when else None
+    on = announced if announced and announced > day else _day_of(reading, because, day)
     held = [vote for vote in matter.votes if vote.kind == kind and day - HELD <= vote.day <= day]
-    if held and all(statement.status == "asserted" for statement in because):
+    if held and ahead is None and all(statement.status == "asserted" for statement in because):
         return None  # it has been decided, and the page plans no further one
     seated = {member.code for member in council_on(on).members}
     # A state without a seat may ask as well (Charter, Article 35); it has no ballot.
@@ -90,15 +110,7 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
         # Who voted against one text may have voted for its rival: such ballots say nothing of the next text.
         fresh = tuple(s for s in fresh if s.act not in BALLOTS or s.status != "asserted")
     against = _members(tuple(s for s in fresh if _is_against(s, kind)), seated)
-    backing = (s for s in fresh if s.act in BACKING and s.status == "asserted")
-    signed = _members(
-        tuple(
-            s
-            for s in backing
-            if _aims_at_council(s) or (kind == "adopt_agenda" and _backs_a_request(s, reading.page.text))
-        ),
-        seated,
-    )
+    signed = _members(tuple(s for s in fresh if _backs(s, kind, reading.page.text)), seated)
     known = [p for p in pledges(as_of=day) if p.item_id == matter.item.id and day - STALE <= p.vote_day <= day + AHEAD]
     signed |= {p.state for p in known if p.stance in ("sign", "support")} & seated
     against |= {p.state for p in known if p.stance == "oppose"} & seated
@@ -117,7 +129,20 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
     )
     spoken = {*askers, *signed, *against}
     heard = tuple(_heard(reading, fresh, seated - spoken, frozenset(matter.item.states), askers, day))
-    return Asked(question, because, before, heard)
+    return Asked(question, because, before, heard, ahead)
+
+
+def _vote_ahead(reading: Reading, matter: Matter, day: date) -> VoteAhead | None:
+    """The first vote that the page announces, best one with its day, unless the record has it already."""
+    votes = [
+        vote
+        for vote in votes_ahead(reading.document, reading.times, day)
+        if not any(
+            held.kind == vote.kind and ((vote.when and vote.when.first) or day) <= held.day <= day
+            for held in matter.votes
+        )
+    ]
+    return next((vote for vote in votes if vote.when), votes[0] if votes else None)
 
 
 def _raises(statement: Statement) -> bool:
@@ -179,10 +204,15 @@ def _aims_at_council(statement: Statement) -> bool:
     return statement.target is not None and statement.target.code == "UNSC"
 
 
-def _backs_a_request(statement: Statement, text: str) -> bool:
-    """`The request was supported by Estonia`, `Ireland backed the meeting`."""
-    said = text[statement.sentence[0] : statement.sentence[1]]
-    return statement.act == "support" and statement.target is None and _REQUEST.search(said) is not None
+def _backs(statement: Statement, kind: str, text: str) -> bool:
+    """A signature, a yes announced or cast, or support: `the request was supported by Estonia`, `Brazil supports the draft`."""
+    if statement.act not in BACKING or statement.status not in ("asserted", "planned"):
+        return False
+    if statement.status == "planned":
+        return statement.act == "vote_for"
+    if statement.act == "support" and statement.target is None:
+        return kind in _ASKED and _ASKED[kind].search(text, *statement.sentence) is not None
+    return _aims_at_council(statement)
 
 
 def _members(statements: tuple[Statement, ...], seated: set[str]) -> set[str]:

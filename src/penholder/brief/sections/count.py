@@ -41,11 +41,15 @@ def write(case: Case) -> Section | None:
     question, model = case.asked.question, model_of(count)
     askers = question.asked_by or question.sponsors
     what = f"{KINDS[question.kind]} on {question.item}"
-    planned = "planned, not made, on the page's word" if case.asked.is_planned else "made, on the page's word"
+    asked = case.asked
+    if asked.ahead:
+        made = "the vote is announced, on the page's word"
+    else:
+        made = f"the request is {'planned, not made' if asked.is_planned else 'made'}, on the page's word"
     told = [
         say(
-            f"The open question: {what}, taken as put on {in_words(as_day(question.day))}; the request is {planned}.",
-            *(case.of(statement) for statement in case.asked.because[:3]),
+            f"The open question: {what}, taken as put on {in_words(as_day(question.day))}; {made}.",
+            *map(case.words, asked.places[:3]),
         )
     ]
     told.append(_askers(case, case.asked, askers))
@@ -118,7 +122,7 @@ def _askers(case: Case, asked: Asked, askers: tuple[str, ...]) -> Sentence:
 
 
 def _pages(case: Case) -> list[Source]:
-    return [case.of(statement) for statement in case.asked.because[:1]] if case.asked else []
+    return [case.words(place) for place in case.asked.places[:1]] if case.asked else []
 
 
 def _sides(count: Count, model: Source) -> list[Sentence]:

@@ -43,7 +43,7 @@ def _open(case: Case) -> list[Sentence]:
         say(
             f"The question is {KINDS[question.kind]}: {rule.needed} of {case.council.size} votes, {veto} ({rule.article}).",
             source_of(rule),
-            case.of(case.asked.because[0]),
+            case.words(case.asked.places[0]),
         ),
         say(
             f"Put to a vote it would carry with a chance of {words.percent(count.p_carried)} (90% interval {words.percent(low)} to {words.percent(high)}); "
