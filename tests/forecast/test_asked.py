@@ -57,6 +57,19 @@ def test_who_backs_the_request_is_counted_on() -> None:
     assert (found.asked_by, found.signed) == (("GBR",), ("EST", "FRA", "IRL"))
 
 
+def test_a_vote_that_is_announced_is_an_open_question() -> None:
+    """With its day, whose draft it is, who supports it; a right to veto is no word against it."""
+    found = question(
+        "The Security Council is set to vote on Monday on a draft resolution on Haiti, penned by the United States and Ecuador.\n\n"
+        "Brazil supports the draft. China, which holds a veto, has voiced misgivings, and Russia has not said whether it will block the text.\n",
+        "Haiti",
+        "2023-09-29",
+    )
+    assert found
+    assert (found.kind, found.day) == ("resolution", "2023-10-02")
+    assert (found.sponsors, found.signed, found.opposed) == (("ECU", "USA"), ("BRA",), ())
+
+
 def test_what_was_decided_this_week_is_no_open_question() -> None:
     """France tabled the text of 30 August 2023, and the record has its vote."""
     body = "France tabled a draft resolution on sanctions in Mali, and Russia vetoed it in the Security Council on Wednesday.\n"

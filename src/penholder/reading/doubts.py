@@ -108,6 +108,29 @@ _OFFICIALS = frozenset(
 _MASSES = frozenset(
     {"million", "millions", "thousand", "thousands", "people", "voters", "percent", "citizens", "residents"}
 )
+_HOLDING = frozenset(
+    {
+        "hold",
+        "holds",
+        "held",
+        "holding",
+        "have",
+        "has",
+        "had",
+        "having",
+        "with",
+        "without",
+        "possess",
+        "possesses",
+        "of",
+        "no",
+    }
+)
+_SAYING = frozenset(
+    {"say", "indicate", "disclose", "reveal", "decide", "announce", "specify", "confirm", "signal", "clarify"}
+)
+_WITHHOLDING = frozenset({"declined", "declines", "refused", "refuses", "yet", "unwilling", "reluctant"})
+_WHETHER = frozenset({"whether", "if", "how", "which", "what"})
 _MADE = frozenset(
     {"adopt", "pass", "approve", "issue", "release", "sign", "publish", "agree", "send", "circulate", "write"}
 )
@@ -124,7 +147,10 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
     if entry.act in BALLOTS and (_is_of_voters(frames, source) or _is_a_right(judged, verb, source)):
         return True  # `no member can veto it` is a rule, not a ballot
     if verb is None:
-        return judged.plover in _FORCE_OR_RETREAT and _is_only_feared(frames, trigger)
+        held = entry.act == "veto" and _is_only_held(frames, trigger)
+        return held or (judged.plover in _FORCE_OR_RETREAT and _is_only_feared(frames, trigger))
+    if _is_left_open(frames, verb) or _is_only_spoken_of(frames, verb):
+        return True
     if in_condition(frames, verb) and entry.act not in BALLOTS | COUNCIL_ACTS:
         return True  # `if Chad attacks Niger`
     if _is_awaited(frames, verb) and entry.act not in BALLOTS | COUNCIL_ACTS:
@@ -160,6 +186,36 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
     if source.owning and target is None and judged.plover in _WORDS and _is_of_a_thing(frames, source, verb):
         return True
     return entry.pattern == "ask" and not _asks_something(frames, verb)
+
+
+def _is_only_held(frames: Frames, trigger: Trigger) -> bool:
+    """`China, which holds a veto`, `veto power`, `without a veto`: a right, not its use."""
+    lows, first = frames.lows, trigger.words[0]
+    before = [low for low in lows[max(0, first - 4) : first] if low not in DETERMINERS and low not in ADVERBS]
+    return bool(before and before[-1] in _HOLDING) or lows[trigger.last + 1 : trigger.last + 2] in (
+        ["power"],
+        ["powers"],
+        ["right"],
+        ["rights"],
+    )
+
+
+def _is_left_open(frames: Frames, verb: Verb) -> bool:
+    """`has not said whether it will veto`, `declined to say if it would abstain`: nobody knows, so nothing is told."""
+    said = next((other for other in reversed(frames.verbs) if other.at < verb.start and other is not verb.lead), None)
+    if said is None or verb.start - said.at > 9 or _SAYING.isdisjoint(lemma for lemma, _ in said.readings):
+        return False
+    lows, between = frames.lows, frames.lows[said.at + 1 : verb.start]
+    refused = said.infinitive and not _WITHHOLDING.isdisjoint(lows[max(0, said.start - 3) : said.start])
+    return (said.negated or refused) and (
+        not _WHETHER.isdisjoint(between)
+        or (verb.modal in ("will", "would") and {",", ";", "but", "and"}.isdisjoint(between))
+    )
+
+
+def _is_only_spoken_of(frames: Frames, verb: Verb) -> bool:
+    """`misgivings about sending police`: what a doubt or a word is about."""
+    return verb.kind == "g" and verb.start == verb.at > 0 and frames.lows[verb.at - 1] == "about"
 
 
 def _is_only_feared(frames: Frames, trigger: Trigger) -> bool:
@@ -310,6 +366,11 @@ def _is_of_a_text(frames: Frames, verb: Verb) -> bool:
     before = frames.lows[max(0, verb.start - 9) : verb.start]
     if verb.infinitive and before and before[-1] in _TEXTS | {"bill"}:
         return True  # `approved a bill to expel inspectors`
+    if verb.modal == "would" and before[-2:] in ([",", "that"], [",", "which"]):
+        # `a draft, penned by Britain, that would extend ...`
+        opening = next((k for k in range(verb.start - 3, max(0, verb.start - 16), -1) if frames.lows[k] == ","), 0)
+        if opening and frames.lows[opening - 1] in _TEXTS:
+            return True
     under = any(low in _UNDER and behind == "which" for low, behind in pairwise(before))
     if verb.modal == "would" and under and not _TEXTS.isdisjoint(before):
         return True  # `amendments by which Britain would be called upon to ...`
