@@ -52,6 +52,9 @@ _TRANSITIVE = frozenset({"ACCUSE", "SUPPORT", "REJECT", "AID", "ASSAULT", "COERC
 """Classes whose verbs do something to somebody, so that two of them may share one object."""
 _INTRANSITIVE = words("apologise apologize complain object retaliate vote abstain react respond")
 """Verbs of those classes that have no object of their own."""
+_JUDGING = words("call describe brand label")
+"""Verbs that say what somebody's deed is: `called the veto a disgrace`."""
+_AWAY = words("out for in on to with")
 _NOT_OF_AUTHORS = frozenset(
     {"vote_for", "vote_against", "abstain", "veto", "sponsor", "violate_claim", "provoke_claim", "rebuff"}
 )
@@ -115,10 +118,9 @@ class Arguments:
             return sides_of_noun(self, trigger)
         verb, entry = trigger.verb, trigger.entry
         if entry.symmetric and verb.kind == "g" and self.frames.lows[verb.at + 1 : verb.at + 2] == ["between"]:
-            ends = [place for place in self.places if place.first > verb.at][
-                :2
-            ]  # `weeks of bargaining between A and B`
-            return (ends[0] if ends else None), (ends[1] if len(ends) > 1 else None)
+            ends = [place for place in self.places if place.first > verb.at]  # `weeks of bargaining between A and B`
+            paired = len(ends) > 1 and "and" in self.frames.lows[ends[0].after : ends[1].first]
+            return (ends[0] if ends else None), (ends[1] if paired else None)
         subject = self.subject(verb)
         if entry.reversed_by:
             return self._behind(trigger, entry.reversed_by), subject
@@ -130,7 +132,8 @@ class Arguments:
                 return doer, self._behind(trigger, entry.prepositions or _GENERAL)
             if entry.noun_class:
                 aside = self._behind(trigger, entry.prepositions or _GENERAL)
-                return doer, aside or (subject if subject is not doer else None)
+                aside = subject if aside is None or aside is doer else aside
+                return doer, aside if aside is not doer else None
             return doer, subject if subject is not doer else None
         if entry.untargeted:
             return subject, None
@@ -362,6 +365,11 @@ class Arguments:
                 if content < place.first and (place.unnamed or place.crowd or own):
                     continue  # `warned that thousands could die`: they are not who was warned
                 offers.append((self.preposition(place, trigger.words), place))
+        judging = entry.noun_class in ("charge", "kudos") or (
+            entry.head in _JUDGING and any(forms.isdisjoint(_AWAY) for forms in entry.loose)
+        )
+        if judging and acts()[entry.act].plover in ("ACCUSE", "SUPPORT"):
+            offers = [(before, place) for before, place in offers if self._is_judged(trigger, before, place)]
         direct = next(
             (place for before, place in offers if before == "" and not place.unnamed and not place.owning), None
         )
@@ -384,7 +392,9 @@ class Arguments:
                 if before == wanted and not (place.owning and place.pronoun and direct is not None):
                     return self._owned(place)
         near = [place for before, place in offers if before == "" or (before in _GENERAL and before not in _LOCAL)]
-        near = near or [place for before, place in offers if before in _GENERAL]
+        near = near or [
+            place for before, place in offers if before in _GENERAL and not self._is_in_content(trigger, place)
+        ]
         if entry.symmetric:
             near = [place for before, place in offers if before == ""]
         if not near:
@@ -415,6 +425,17 @@ class Arguments:
         behind = self.starting.get(place.after + 1) if place.owning and place.unnamed else None
         named = behind is not None and not behind.unnamed and self.frames.lows[place.after] in ("'s", "'", "’")
         return behind if behind is not None and named else place
+
+    def _is_judged(self, trigger: Trigger, before: str, place: Place) -> bool:
+        """`called Chad's veto a disgrace`, `called it an attack by Chad`: who is named ahead of the judgement, or as its doer; no other behind."""
+        doer = before == "by" or (before in ("of", "from") and self.frames.lows[trigger.last + 1] == before)
+        return place.first < trigger.last or doer
+
+    def _is_in_content(self, trigger: Trigger, place: Place) -> bool:
+        """`asked the league to wait for the vote in Rome`, `threatened to sue in a Swiss court`: where something is to happen is nobody asked."""
+        if not trigger.entry.absorbs or acts()[trigger.entry.act].plover not in ("REQUEST", "THREATEN"):
+            return False
+        return any(trigger.last < start < place.first for start in self._infinitives)
 
     def _is_blamed(self, trigger: Trigger, place: Place) -> bool:
         """`denounced the British text`: what is said of a text is said of its author."""

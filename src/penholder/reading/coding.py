@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from penholder.reading.actors import Actor, Mention, speaker_at
-from penholder.reading.acts import acts, classes_of, verb_forms
+from penholder.reading.acts import HOSTILE, acts, classes_of, verb_forms
 from penholder.reading.arguments import Arguments, Place
 from penholder.reading.attributions import Attribution
 from penholder.reading.charges import ENOUGH, charged
-from penholder.reading.counterparts import counterpart
+from penholder.reading.counterparts import counterpart, hangs_on_another
 from penholder.reading.documents import Document, Offsets, Sentence
 from penholder.reading.doubts import is_denied, is_matter_of_text, is_no_act, is_text, is_to_come
 from penholder.reading.echoes import COUNCIL_ACTS, without_echoes
@@ -273,10 +273,17 @@ class _Reader:
         judged = judge(self.frames, trigger)
         if voice is not None:
             return self._voiced(trigger, judged, voice.act, source, target)
+        if judged.why == "out of the question":
+            speaker = self._speaker(trigger)
+            return self._statement(trigger, judged, speaker, self._actor(target)) if speaker is not None else None
         if trigger.verb is None and (source is None or judged.status == "hypothetical"):
             return None
         if judged.status == "hypothetical" and judged.plover != "STATEMENT":
             return None
+        if trigger.entry.pattern == "protest" and (said := self._said_in(trigger)) is not None:
+            words = acts()["criticise"]
+            judged = replace(judged, act=words.name, plover=words.plover, cameo=words.cameo)
+            target = target or self._subject_within(said)
         target = target or counterpart(self.arguments, trigger, judged, source)
         if is_no_act(self.frames, trigger, judged, source, target):
             return None
@@ -334,7 +341,10 @@ class _Reader:
             and not (judged.status == "planned" and source is not None and trigger.verb.infinitive)
         ):
             return None
-        if judged.plover not in ("CONSULT", "STATEMENT") and judged.status == "planned" and not of_text:
+        # `will boycott the vote unless the president resigns`: what another can still turn away is a threat
+        bound = judged.status == "conditional" and judged.plover in HOSTILE and source is not None
+        bound = bound and hangs_on_another(self.arguments, trigger, source)
+        if judged.plover not in ("CONSULT", "STATEMENT") and (judged.status == "planned" or bound) and not of_text:
             act, plover, cameo = intent_class(judged, self.frames, trigger)
             if source is None and act != judged.act:
                 return None  # a promise or a threat is somebody's
@@ -366,9 +376,11 @@ class _Reader:
             and source_actor.kind in ("state", "person", "group")
         ):
             asks = target_actor is None or (target_actor.kind == "pronoun" and target_actor.code in (None, "*"))
+            asks = asks and not self._asks_another(trigger)
             target_actor = self._council() if asks and source_actor.code != "UNSC" else target_actor
-        elif trigger.entry.act in BALLOTS | {"brief_council"} and (
+        elif trigger.entry.act in BALLOTS | {"brief_council", "preside"} and (
             target_actor is None
+            or (trigger.entry.act == "preside" and target_actor.kind != "organ")
             or target_actor.code in (None, "*")
             or target_actor.kind == "pronoun"
             or (target is not None and is_matter_of_text(self.frames, trigger, target))
@@ -391,6 +403,31 @@ class _Reader:
         polarity = judged.polarity if judged.plover == act.plover else "-"
         status = judged.status if judged.status == "conditional" else "planned"
         return replace(judged, act=act.name, plover=act.plover, cameo=act.cameo, status=status, polarity=polarity)
+
+    def _said_in(self, trigger: Trigger) -> Attribution | None:
+        """The clause or quote that a verb introduces: `..., a group protested`, `protested that ...`; not an object (`protested the raid`)."""
+        if trigger.verb is None:
+            return None
+        start, end = self.sentence.tokens[trigger.verb.at][:2]
+        clause = self.frames.lows[trigger.verb.at + 1 : trigger.verb.at + 2] == ["that"]
+        cued = (said for said in self.chain if any(a <= start and end <= b for a, b in said.cue))
+        return next((said for said in cued if clause or any(b <= start for _, b in said.content)), None)
+
+    def _subject_within(self, said: Attribution) -> Place | None:
+        """Of whom reported words speak: the subject of their first verb, where it is named."""
+        tokens = self.sentence.tokens
+        inside = (
+            v for v in self.frames.verbs if v.finite and any(a <= tokens[v.at].start < b for a, b in said.content)
+        )
+        first = next(inside, None)
+        place = self.arguments.subject(first) if first is not None else None
+        if place is None or place.unnamed or place.document:
+            return None
+        return place if any(a <= tokens[place.first].start < b for a, b in said.content) else None
+
+    def _asks_another(self, trigger: Trigger) -> bool:
+        """`asked the world for help`: somebody is asked who is no mention."""
+        return trigger.entry.pattern == "ask ~for" and self.frames.lows[trigger.at + 1] != "for"
 
     def _is_person(self, place: Place | None) -> bool:
         return place is not None and self.here[place.n].kind == "person"

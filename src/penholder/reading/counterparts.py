@@ -32,6 +32,12 @@ def counterpart(arguments: Arguments, trigger: Trigger, judged: Judged, source: 
     return None if found is None or found.unnamed or found.document or found.is_same(source) else found
 
 
+def hangs_on_another(arguments: Arguments, trigger: Trigger, source: Place | None) -> bool:
+    """Is there a condition that somebody else can fulfil: `unless the president resigns`, not `if the rains fail`?"""
+    found = _in_condition(arguments, trigger)
+    return found is not None and not found.is_same(source)
+
+
 def _in_condition(arguments: Arguments, trigger: Trigger) -> Place | None:
     """`would strike unless Chad stops`: whoever is to do or leave something; not who suffers it (`if Chad is attacked`)."""
     frames = arguments.frames

@@ -61,7 +61,22 @@ _LEAVE = frozenset(
 )
 """Verbs whose passive names nobody who does anything."""
 _STANDS_FOR = frozenset(
-    {"office", "side", "team", "delegation", "mission", "camp", "spokesman", "spokeswoman", "chief"}
+    {
+        "office",
+        "side",
+        "team",
+        "delegation",
+        "mission",
+        "camp",
+        "spokesman",
+        "spokeswoman",
+        "chief",
+        "association",
+        "federation",
+        "league",
+        "club",
+        "company",
+    }
 )
 """Heads of a subject that speak for its owner."""
 _ANYBODY = frozenset(
@@ -418,7 +433,8 @@ def is_denied(frames: Frames, source: Place) -> bool:
 
 def _is_of_a_thing(frames: Frames, source: Place, verb: Verb) -> bool:
     """`Zimbabwe's quarrels threatened nobody`: the owner of the subject says nothing."""
-    between = frames.lows[source.after : verb.start]
+    first = next((k for k in range(source.after, verb.start) if k in frames.verb_at), verb.start)
+    between = frames.lows[source.after : first]
     things = [low for low in between if low.isalpha() and low not in ADVERBS and not low.endswith("ly")]
     return bool(things) and things[-1] not in _STANDS_FOR
 

@@ -285,6 +285,8 @@ class Frames:
     def _is_reduced(self, i: int, after: str) -> bool:
         """`sanctions imposed on Iran`, `a ship seized in May`: a participle behind a noun that is no actor."""
         before = self.lows[i - 1] if i else ""
+        if after == "at" and self.lows[i + 2 : i + 3] in (["least"], ["most"]):
+            return False  # `the strike killed at least 15 people`
         return (
             after in ("on", "against", "from", "in", "at", "after", "since", "under")
             and before in classes_of()
@@ -314,7 +316,8 @@ class Frames:
                 return k
             other = self.verb_at.get(k)
             if other is not None and other.start == k and other.finite and other.at > at and k > at + 1:
-                return next((c for c in range(k - 1, at, -1) if lows[c] in _JOINS and not self._within_name(c)), k)
+                end = next((c for c in range(k - 1, at, -1) if lows[c] in _JOINS and not self._within_name(c)), k)
+                return self._before_aside(at, end)
             if low in ("and", "or") and k + 1 < n and self._verb_starts(k + 1):
                 return k
             if (
@@ -329,6 +332,15 @@ class Frames:
                 return k
             k += 1
         return n
+
+    def _before_aside(self, at: int, end: int) -> int:
+        """`asked for time, and Chad, one of the ten, agreed`: the new clause begins before its subject, not behind the aside."""
+        lows = self.lows
+        for k in range(end - 1, at, -1):
+            if lows[k] in ("and", "but") and lows[end] == "," and lows[k - 1] == "," and self._name(k + 1):
+                closes = next((c for c in range(k + 1, end) if not self.names[c]), end)
+                return k - 1 if closes < end and lows[closes] == "," else end
+        return end
 
     def _within_name(self, at: int) -> bool:
         """Is the word part of one actor's name or of a list (`Britain and France`)?"""
@@ -543,7 +555,7 @@ class Frames:
 
     def _is_asked(self, at: int, k: int) -> bool:
         """`called on all to respect the ceasefire`, `asked Chad to wait for it`: a word behind the infinitive tells what is asked for."""
-        if self.lows[at] not in ("ask", "asks", "asked", "asking") and self.lows[at + 1] not in ("on", "upon"):
+        if self.lows[at].startswith("call") and self.lows[at + 1] not in ("on", "upon"):
             return False
         lows, names = self.lows, self.names
         return any(
@@ -591,7 +603,7 @@ _FRIENDS = words(
     "friend friends ally allies aide aides adviser advisers associate associates partner partners ties links to"
 )
 _WISHES = words("want tell")
-_ASKING = words("ask call")
+_ASKING = words("ask call order")
 _THINGS = words("aid money trade weapon links proposal draft")
 """Classes of things: inside the words of an actor (`gave oil firms until May`) they are not what is given."""
 _NUMBERS = words("one two three four five six seven eight nine ten half more less")

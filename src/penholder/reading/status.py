@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from penholder.reading.acts import COOPERATIVE, HOSTILE, acts, classes_of
 from penholder.reading.controls import control_of
 from penholder.reading.frames import Frames
-from penholder.reading.grammar import FUTURE, NEGATIONS, OBLIGED, POSSIBLE, Trigger, Verb
+from penholder.reading.grammar import ADVERBS, FUTURE, NEGATIONS, OBLIGED, POSSIBLE, Trigger, Verb
 
 _AGREE_TO = {
     "CONSULT": "036",
@@ -35,6 +35,9 @@ _REFUSE_TO = {"CONSULT": "125", "AID": "121", "COOPERATE": "121", "CONCEDE": "12
 BALLOTS = frozenset({"vote_for", "vote_against", "abstain", "veto"})
 """Ballots: cast in the Council or the Assembly, whichever the page named last."""
 _KIND = frozenset({"promise", "pledge", "offer", "agree"})
+_BEING = frozenset({"is", "are", "was", "were", "be"})
+_RULED_OUT = (("out", "of", "the", "question"), ("off", "the", "table"), ("not", "an", "option"), ("no", "option"))
+"""Behind `is`: what is meant will not be done."""
 _IS = frozenset({"is", "are", "was", "were"})
 _RELIEF = frozenset(
     {"relief", "humanitarian", "earthquake", "rescue", "evacuation", "disaster", "ebola", "flood", "floods"}
@@ -66,6 +69,8 @@ def judge(frames: Frames, trigger: Trigger) -> Judged:
     elif name == "deploy" and _RELIEF & set(frames.lows):
         name, plover, cameo = "rescue", "AID", acts()["rescue"].cameo
     if verb is None:
+        if plover in COOPERATIVE and _is_ruled_out(frames, trigger.last):
+            return Judged("refuse", "REJECT", _REFUSE_TO.get(plover, "120"), "asserted", "+", "out of the question")
         return Judged(name, plover, cameo, *_of_noun(frames, trigger), "")
     effects, top = _effects(frames, verb)
     # `signed neither letter`, `offered no help`: the object denies the act
@@ -103,6 +108,8 @@ def judge(frames: Frames, trigger: Trigger) -> Judged:
         polarity = "-" if polarity == "+" else "+"
     if name == "pledge" and not why and (harm := _harm_vowed(frames, verb)):
         name, plover, cameo, why = "threaten", "THREATEN", "130", f"{frames.lows[verb.at]} to {harm}"
+    if plover in COOPERATIVE and _is_ruled_out(frames, trigger.last):
+        name, plover, cameo, why = "refuse", "REJECT", _REFUSE_TO.get(plover, "120"), "out of the question"
     modal = top.modal
     future = modal in FUTURE or status == "planned"
     if top.infinitive and not effects and status == "asserted" and _is_headline_future(frames, top):
@@ -176,6 +183,18 @@ def _effects(frames: Frames, verb: Verb) -> tuple[list[tuple[str, int]], Verb]:
                 break
         top = above
     return found, top
+
+
+def _is_ruled_out(frames: Frames, last: int) -> bool:
+    """`lifting the sanctions is out of the question`: what stands as the subject of such words is refused."""
+    lows = frames.lows
+    verb = next((k for k in range(last + 1, min(last + 14, len(lows))) if lows[k] in _BEING or lows[k] in ",;"), None)
+    if verb is None or lows[verb] not in _BEING:
+        return False
+    k = verb + 1
+    while k < len(lows) and lows[k] != "not" and (lows[k] in ADVERBS or lows[k].endswith("ly")):
+        k += 1
+    return any(tuple(lows[k : k + len(words)]) == words for words in _RULED_OUT)
 
 
 def _stopped(name: str, plover: str, cameo: str | None, said: str) -> tuple[str, str, str | None, str, str]:
