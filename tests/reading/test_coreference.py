@@ -114,6 +114,26 @@ def test_both_countries(text: str, words: str) -> None:
     assert last(text, words).members == ("ETH", "ERI")
 
 
+@pytest.mark.parametrize(
+    "text, members",
+    [
+        ("Oman met Saudi Arabia. The United States urged both sides to talk.", ("OMN", "SAU")),
+        ("Israel shelled the village. Lebanon shot back. France urged both sides to stop.", ("ISR", "LBN")),
+        ("Kenya told Uganda that both sides would gain.", ("KEN", "UGA")),
+        ("Chad, Niger and Mali met. Ghana praised both sides.", ()),
+        (
+            "Peru spoke to Chile. Ghana rang Togo. Benin praised both sides.",
+            ("GHA", "TGO"),
+        ),
+        ("Oman named Iran, Iraq and Qatar. Norway urged both sides to talk.", ()),
+        ("Norway urged both sides to talk.", ()),
+    ],
+)
+def test_both_sides_are_two_only_where_two_are_named(text: str, members: tuple[str, ...]) -> None:
+    """A pair is who was named as two: in a list, in this sentence, in the last that names a state, or alone on the page."""
+    assert last(text, "both sides").members == members
+
+
 def test_two_people_of_one_family_name() -> None:
     """The office decides which Kim is meant; without one the last named."""
     text = "North Korean ambassador Kim Song wrote to the council. Leader Kim Jong Un approved. On Monday leader Kim smiled."

@@ -556,6 +556,7 @@ class Arguments:
                 place.after <= subject.first
                 and subject.first - place.after < 4
                 and "and" in lows[place.after : subject.first]
+                and not any(k in self.frames.verb_at for k in range(place.after, subject.first))
             ):
                 return place
         return None

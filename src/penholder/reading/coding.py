@@ -17,7 +17,7 @@ from penholder.reading.acts import HOSTILE, acts, classes_of, verb_forms
 from penholder.reading.arguments import Arguments, Place
 from penholder.reading.attributions import Attribution
 from penholder.reading.charges import ENOUGH, charged
-from penholder.reading.counterparts import counterpart, hangs_on_another
+from penholder.reading.counterparts import at_home, counterpart, hangs_on_another
 from penholder.reading.documents import Document, Offsets, Sentence
 from penholder.reading.doubts import is_denied, is_matter_of_text, is_no_act, is_text, is_to_come
 from penholder.reading.echoes import COUNCIL_ACTS, without_echoes
@@ -89,22 +89,10 @@ def _is_of_one(mention: Mention) -> bool:
 _IN_WORDS = frozenset({"attack", "beat"})
 """Acts that one named person does to another in words or at the polls."""
 _OWNED = re.compile(r"\b(?:its|his|her|their|our|my)\s", re.IGNORECASE)
-_MUTUAL = frozenset(
-    {
-        "agree",
-        "reach_deal",
-        "sign_agreement",
-        "recognise",
-        "exercise_joint",
-        "hold_talks",
-        "halt_talks",
-        "meet",
-        "ceasefire",
-        "cooperate",
-        "share_intelligence",
-        "trade",
-    }
+_TOGETHER = frozenset(
+    {"agree", "reach_deal", "sign_agreement", "recognise", "cooperate", "share_intelligence", "trade"}
 )
+_MUTUAL = _TOGETHER | {"exercise_joint", "hold_talks", "halt_talks", "meet", "ceasefire"}
 """Acts that two named actors joined by `and` do with each other."""
 
 
@@ -309,6 +297,8 @@ class _Reader:
             and len(source_actor.members) == 2
         ):
             source_actor, target_actor = self._both(source)
+        if source_actor is not None and target_actor is not None:
+            target_actor = at_home(judged, source_actor, target_actor)
         if trigger.entry.act == "say":
             if source_actor is None or source_actor.code is None:
                 return None

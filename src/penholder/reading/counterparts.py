@@ -1,13 +1,18 @@
 """Counterparts: the target of an act that stands outside the verb's own phrase.
 
 Knows two places: the condition of a threat (`threatened to strike unless Chad leaves`) and the pressure that a refusal withstands (`refused to resign
-despite pressure from Mali`). Says None where no mention stands there; nobody is guessed.
+despite pressure from Mali`). Says None where no mention stands there; nobody is guessed. Knows also whose an opposition is.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from penholder.reading.actors import Actor
 from penholder.reading.acts import HOSTILE
 from penholder.reading.arguments import Arguments, Place
+from penholder.reading.gazetteer import is_state
 from penholder.reading.grammar import ADVERBS, Trigger, words
 from penholder.reading.status import Judged
 
@@ -15,6 +20,10 @@ _CONDITIONS = words("if unless")
 _PRESSURE = words(
     "pressure pressures call calls demand demands appeal appeals request requests urging urgings plea pleas warning warnings threat threats ultimatum"
 )
+_AT_HOME = frozenset({"arrest", "sentence", "ban", "release", "allow", "repress", "charge", "investigate"})
+"""Acts of police, courts and governments towards those whom they rule."""
+_RULED = re.compile(r"\b(?:opposition|dissidents?|protest[eo]rs?|demonstrators?)\b", re.IGNORECASE)
+"""Words for people who stand against the government of their own state."""
 _REACH = 30
 """Tokens behind the verb within which a condition or a pressure still belongs to it."""
 
@@ -69,3 +78,10 @@ def _pressing(arguments: Arguments, trigger: Trigger) -> Place | None:
             owner = arguments.ending.get(k - 1) or arguments.ending.get(k - 2)
             return owner if owner is not None and owner.owning else None
     return None
+
+
+def at_home(judged: Judged, source: Actor, target: Actor) -> Actor:
+    """`Ugandan police arrested opposition leader X`: an opposition is of the state whose police, courts or government it meets."""
+    ruled = target.code in (None, "*") and not target.members and _RULED.search(target.text)
+    own = ruled and judged.act in _AT_HOME and source.code is not None and is_state(source.code)
+    return replace(target, code=source.code) if own else target

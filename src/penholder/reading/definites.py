@@ -129,17 +129,19 @@ def _again(draft: Draft, memory: Memory, here: Sequence[Referent]) -> bool:
 
 
 def _both(draft: Draft, memory: Memory, here: Sequence[Referent]) -> None:
-    """`both countries`: the last list of two, else the last two states named."""
+    """`both countries`: the last list of two, else the only two states of this sentence, of the last that names any, or of the page so far."""
     near = [r for r in reversed((*memory.seen, *here)) if draft.sentence - r.sentence <= REACH]
     pair = next((r.draft for r in near if len(r.draft.members) == 2 and draft.sentence - r.sentence <= 2), None)
-    codes = list(reversed(pair.members)) if pair is not None else []
-    for referent in near:
-        if len(codes) == 2:
+    members = pair.members if pair is not None else ()
+    last = max((r.sentence for r in memory.seen if names_state(r)), default=-1)
+    for group in (here, [r for r in memory.seen if r.sentence == last], memory.seen, [*memory.seen, *here]):
+        if members:
             break
-        if names_state(referent) and referent.draft.kind in ("state", "person") and referent.draft.code not in codes:
-            codes.append(referent.draft.code or "")
-    if len(codes) == 2:
-        draft.members = tuple(reversed(codes))
+        states = (r.draft for r in group if names_state(r) and r.draft.kind in ("state", "person"))
+        codes = tuple(dict.fromkeys(state.code or "" for state in states))
+        members = codes if len(codes) == 2 else ()
+    if members:
+        draft.members = members
         draft.entity = f"list:{'+'.join(draft.members)}"
 
 

@@ -306,6 +306,8 @@ def choose(entries: Sequence[Entry], day: date | None, text: str) -> Entry:
     if string == "Yugoslav":
         past = day is not None and date(2000, 11, 1) <= day <= date(2006, 6, 2)
         return by_code.get("SCG" if past else "YUG", entries[0])
+    if string == "Tripoli":
+        return by_code["LBN" if "Leban" in text and "Liby" not in text else "LBY"]
     if string == "Brussels":
         return by_code.get("EU", entries[0])
     for now, (past_code, last) in _PAST.items():
@@ -321,15 +323,13 @@ def choose(entries: Sequence[Entry], day: date | None, text: str) -> Entry:
 
 def _congo(text: str) -> str:
     """Which Congo a page means. Press usage for the bare name is the Democratic Republic; UN records mean the other."""
-    if (
-        any(cue in text for cue in ("Brazzaville", "Sassou", "Republic of the Congo"))
-        and "Democratic Republic" not in text
-    ):
-        return "COG"
-    if (
-        any(cue in text for cue in ("S/PV.", "(Congo)"))
-        and "Democratic Republic" not in text
-        and "Kinshasa" not in text
-    ):
-        return "COG"
-    return "COD"
+    larger = sum(cue in text for cue in _LARGER_CONGO)
+    rest = text.replace("Democratic Republic of the Congo", "")
+    return "COG" if sum(cue in rest for cue in _SMALLER_CONGO) > larger else "COD"
+
+
+_SMALLER_CONGO = ("Brazzaville", "Sassou", "Republic of the Congo", "S/PV.", "(Congo)", "Pointe-Noire")
+_LARGER_CONGO = (
+    "Democratic Republic", "DRC", "DR Congo", "Kinshasa", "Goma", "Bukavu", "Kivu", "Ituri", "Katanga", "Kasai", "Lubumbashi", "Mobutu", "Lumumba",
+    "Kabila", "Tshisekedi", "M23", "MONUC", "MONUSCO", "ONUC",
+)  # fmt: skip

@@ -37,6 +37,22 @@ _LIKE_ADJECTIVES = frozenset({"official", "general", "chief", "head", "major", "
 _PEOPLE = frozenset({"civilians", "politicians", "diplomats"})
 _MEMBERSHIPS = frozenset({"UNSC", "UNGA", "EU", "UN", "NATO", "P5", "E10", "AU", "ASEAN", "LAS"})
 _ENVOY = Entry("office", None, "envoy", ("envoy",), "diplomat")
+_RULES = frozenset(
+    {
+        "sanctions",
+        "sanction",
+        "embargo",
+        "visa",
+        "inspection",
+        "inspections",
+        "verification",
+        "safeguards",
+        "ceasefire",
+        "trade",
+        "tax",
+    }
+)
+"""Before `regime` they make it a set of rules, not a government."""
 _LED_BY = frozenset({"leadership", "mission", "administration", "delegation", "presidency"})
 
 
@@ -140,10 +156,10 @@ def read_phrase(scene: Scene, at: int, carried: Draft | None) -> tuple[Draft | N
     if opening.determiner:
         unit = scene.unit(at + 1)
         if unit is not None and unit.entry.kind in ("people", "region"):
-            return name_people(scene, at, unit), unit.j
+            return _people(scene, at, unit)
         return None, at + 1
     if unit is not None and unit.entry.kind in ("people", "region"):
-        return name_people(scene, at, unit), unit.j
+        return _people(scene, at, unit)
     if unit is not None and unit.entry.kind == "not":
         return None, unit.j
     made, after = bare_name(scene, at, read_phrase)
@@ -152,6 +168,18 @@ def read_phrase(scene: Scene, at: int, carried: Draft | None) -> tuple[Draft | N
         made.person.code = made.person.code or carried.code
         made.code = made.person.code
     return made, after
+
+
+def _people(scene: Scene, at: int, unit: Unit) -> tuple[Draft, int]:
+    """`the Albanians`; `the Albanians of southern Serbia` are Serbia's."""
+    draft = name_people(scene, at, unit)
+    home, after = tied_to(scene, unit.j) if scene.low(unit.j) == "of" else (None, unit.j)
+    if home is not None and home.kind in ("state", "place"):
+        home.inside = True
+        scene.drafts.append(home)
+        draft.kind, draft.code, draft.j = "group", home.code, after
+        draft.entity = f"group:{draft.name.lower()} of {home.code}"
+    return draft, draft.j
 
 
 def _owned(scene: Scene, opening: Opening, end: int) -> Draft:
@@ -461,6 +489,8 @@ def _of_somebody(scene: Scene, at: int, entry: Entry) -> tuple[int, str | None]:
 def _is_somebody(scene: Scene, opening: Opening, entry: Entry, base: str) -> bool:
     """Does a noun name an actor here, not a thing or a word that describes another?"""
     assert opening.head is not None
+    if base == "regime" and scene.low(opening.head.i - 1) in _RULES:
+        return False
     if opening.owner is not None or (base in _MEMBERS and scene.low(opening.head.j) == "of"):
         return True
     if opening.determiner == "no" and entry.sort == "countries" and scene.low(opening.head.j) in _BALLOTS:
