@@ -41,13 +41,21 @@ _DATE = re.compile(
             rf"\b{_M}[\s\u00a0-]+{_DAY}[,\s\u00a0-]+{_YEAR}\b".format(d="d2", m="m2", y="y2"),
             r"\b(?P<y3>(?:19|20)\d\d)-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)(?!\d)",
             r"\b(?P<y4>(?:19|20)\d\d)[./](?P<m4>[01]?\d)[./](?P<d4>[0-3]?\d)\b",
-            rf"\b(?P<d6>[0-3]?\d)(?:er|º|\.)?[\s\u00a0-]*\b(?:del?\s+)?(?P<m6>{_M_ABROAD})\b\.?[,\s\u00a0-]*(?:del?\s+)?{_YEAR.format(y='y6')}\b",
-            r"(?P<y7>(?:19|20)\d\d)\s?年\s?(?P<m7>[01]?\d)\s?月\s?(?P<d7>[0-3]?\d)\s?日",
             r"\b(?P<a5>[0-3]?\d)[./-](?P<b5>[0-3]?\d)[./-](?P<y5>(?:19|20)\d\d)\b",
         )
     ),
     re.I,
 )
+_DATE_ABROAD = re.compile(
+    "|".join(
+        (
+            rf"\b(?P<d6>[0-3]?\d)(?:er|º|\.)?[\s\u00a0-]*\b(?:del?\s+)?(?P<m6>{_M_ABROAD})\b\.?[,\s\u00a0-]*(?:del?\s+)?{_YEAR.format(y='y6')}\b",
+            r"(?P<y7>(?:19|20)\d\d)\s?年\s?(?P<m7>[01]?\d)\s?月\s?(?P<d7>[0-3]?\d)\s?日",
+        )
+    ),
+    re.I,
+)
+"""Looked for where there is no other date."""
 _UNDATED = re.compile(
     rf"\b(?:{_DAY}[\s\u00a0]+{_M}|{_M}[\s\u00a0]+{_DAY})(?!\d)".format(d="d", m="m")
     .replace("(?P<d>", "(?:")
@@ -117,7 +125,8 @@ def dates_in(text: str) -> list[tuple[date, int, int]]:
     """Every full printed date of a text with its span."""
     if not _YEARED.search(text):
         return []
-    return [(day, match.start(), match.end()) for match in _DATE.finditer(text) if (day := day_in(match))]
+    matches = list(_DATE.finditer(text)) or _DATE_ABROAD.finditer(text)
+    return [(day, match.start(), match.end()) for match in matches if (day := day_in(match))]
 
 
 def is_date_line(text: str) -> bool:
@@ -128,7 +137,11 @@ def is_date_line(text: str) -> bool:
     """
     if len(text) > 120 or not _DIGIT.search(text) or not _DATED.search(text.lower()):
         return False
-    left, found = _DATE.subn(" ", text) if _YEARED.search(text) else (text, 0)
+    left, found = text, 0
+    if _YEARED.search(text):
+        left, found = _DATE.subn(" ", text)
+        if not found:
+            left, found = _DATE_ABROAD.subn(" ", text)
     if not found:
         left, found = _UNDATED.subn(" ", text)
         if found and len(text) > 40:
