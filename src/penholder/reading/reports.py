@@ -414,9 +414,9 @@ class Finder:
         if kind == "thinking":
             return (form == "ing" and after in "DNMZ") or (relative and after in "DNMZ")
         if kind == "wanting":
-            return relative or (form in ("base", "ing") and after in "DNM")
+            return relative or (form == "ing" and after in "DNM")
         if kind == "showing":
-            return (form != "ed" and after in "NO") or (form == "ed" and after == "O")
+            return after == "O" and (form == "ed" or self.words[first].low.endswith(("self", "selves")))
         return False
 
     def _passive(self, verb: Verb, after: int, limit: int) -> Report | None:
