@@ -23,6 +23,7 @@ LINKS, OWNERS = small_words("links"), small_words("owners")
 
 MAKES, INSIDE, LIGHT, ISSUERS = (small_words(name) for name in ("makes", "inside", "light", "issuers"))
 
+CERTAIN = frozenset({"clear", "plain", "obvious"})
 Found = tuple[Range | None, Range, list[Range]]
 """Source, cue and content."""
 
@@ -199,6 +200,8 @@ def _adjective(stretch: Stretch, at: int, end: int, leads: frozenset[str]) -> Fo
         return None
     cue = (begin, first if lead in leads and lead not in INSIDE else at + 1)
     nobody = words[source[0]].low in ("it", "it's")
+    if nobody and words[at].low in CERTAIN and not any(words[k].low.endswith(("not", "n't")) for k in range(begin, at)):
+        return None  # `it is clear that`: the writer's own conclusion
     return None if nobody else source, cue, [(first, _clause_end(stretch, first, end))]
 
 
