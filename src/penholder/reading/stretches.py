@@ -138,6 +138,8 @@ def _settle(words: list[Token], classes: list[str]) -> None:
             letter = "R"
         elif letter == "S" and low == "that" and before == "P":
             letter = "D"
+        elif letter == "S" and low in ("once", "since") and before in "NMRWX)" and after in "VE":
+            letter = "A"
         classes[at] = before = letter
 
 
