@@ -135,7 +135,8 @@ def _settle(words: list[Token], classes: list[str]) -> None:
         elif letter == "D" and before == "X" and low in ("all", "both", "each"):
             letter = "A"
         elif letter == "D" and low in PRONOMINAL and after in "VXHAES,":
-            letter = "R"
+            if after != "E" or classes[at + 2 : at + 3] not in (["N"], ["M"]):  # `another unaligned expert`
+                letter = "R"
         elif letter == "S" and low == "that" and before == "P":
             letter = "D"
         elif letter == "S" and low in ("once", "since") and before in "NMRWX)" and after in "VE":

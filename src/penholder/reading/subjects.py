@@ -68,7 +68,8 @@ def noun_phrase_end(stretch: Stretch, first: int) -> int:
             letter in "NM#qZD"
             or (letter in "EG" and at > first and nxt in "NM" and classes[at - 1] != "M")
             or (letter == "P" and at > first and nxt in "NM#DqZ" and words[at].low in ATTACHING)
-            or (letter == "C" and at > first and nxt in "NMD#")
+            or (letter == "C" and at > first and (nxt in "NMD#" or (nxt == "R" and words[at + 1].low == "others")))
+            or (letter == "R" and words[at].low == "others")
         ):
             at += 1
         elif letter == "(":
@@ -102,7 +103,8 @@ def subject_before(stretch: Stretch, verb: int, floor: int = 0) -> Range | None:
     if letter == "O" and words[last].low.endswith(("self", "selves")) and last > floor:
         # `the minister himself said`
         return last - 1 if classes[last - 1] == "R" else noun_phrase_start(stretch, last - 1, floor), last + 1
-    if letter == "E" and last > floor and (classes[last - 1] in NOUNLIKE or words[last - 1].low in ALONE):
+    reduced = letter == "E" or (letter == "V" and last + 1 < verb)  # `a poll released last week`
+    if reduced and last > floor and (classes[last - 1] in NOUNLIKE or words[last - 1].low in ALONE):
         return noun_phrase_start(stretch, last - 1, floor), last + 1
     if letter in NOUNLIKE or (letter == "G" and last > floor and classes[last - 1] in "NMDZ"):
         return noun_phrase_start(stretch, last, floor), last + 1
