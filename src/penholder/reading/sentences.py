@@ -21,7 +21,7 @@ def _words(text: str) -> frozenset[str]:
 
 # Abbreviations that never end a sentence, those that end one only before a likely opener, and words that open one.
 _BEFORE_A_NAME = _words(
-    "mr mrs ms messrs dr prof gen sen rep gov lt col cpt capt maj sgt adm amb rev hon pres brig cmdr fr sr st mt ft vs cf fig eg ie "
+    "mr mrs ms messrs dr drs prof profs gen gens sen sens rep gov govs lt col cpt capt maj sgt adm amb rev hon pres brig cmdr fr sr st mt ft vs cf fig eg ie "
     "viz approx e.g i.e"
 )
 _BEFORE_A_NUMBER = _words("no nos art arts para paras p pp vol res doc sect ch sec")
@@ -60,7 +60,7 @@ _TOKEN = re.compile(
     | (?:https?://|www\.)[^\s<>"”)]+ | [\w.+-]{1,64}@[\w-]+\.[\w.]+
     | [SA]/[A-Z0-9][\w./-]*\w                                # a document symbol
     | (?:[A-Za-z]\.){2,}                                     # U.S., a.m.
-    | (?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|Maj|Sgt|Adm|Prof|St|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Jr|Sr|vs)\.
+    | (?:Mr|Mrs|Ms|Drs?|Profs|Gens?|Sens?|Rep|Govs?|Lt|Col|Capt|Maj|Sgt|Adm|Prof|St|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Corp|Co|Ltd|Jr|Sr|vs)\.
     | (?:No|Nos|Art|para|paras)\.(?=\s?\d) | [A-Z]\.(?=\s?[A-Z])
     | ['’‘]s\b                                               # possessive and 's for is, has
     | \d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–][^\W\d_]\w*)*     # 2.5, 1,718, 1990s, 15-member
