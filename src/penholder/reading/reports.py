@@ -175,8 +175,7 @@ class Finder:
                 subject = subject_before(self.stretch, begin, floor)
                 if subject is None or (subject[0] and classes[subject[0]] != "R" and classes[subject[0] - 1] in "PVE"):
                     continue  # `the relatives of people killed on Friday`
-                low = self.words[subject[0]].low
-                if low != "that" and (classes[subject[0]] != "W" or (low == "who" and not comma)):
+                if not comma or (classes[subject[0]] != "W" and self.words[subject[0]].low != "that"):
                     return subject
         return last.source if last and known else None
 
