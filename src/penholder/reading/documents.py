@@ -26,7 +26,7 @@ class Token(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence: its place, its tokens, the role of the line it stands in, and that line's number."""
+    """A sentence: its place, the role of the line it stands in, that line's number, and its tokens."""
 
     n: int
     start: int
@@ -34,6 +34,10 @@ class Sentence(NamedTuple):
     role: str
     line: int
     tokens: tuple[Token, ...]
+    lows: tuple[str, ...]
+    """Of each token the word in lower case."""
+    words: frozenset[str]
+    """The same, each once: tells a reader at once that none of its words stands here."""
 
     @property
     def span(self) -> Offsets:

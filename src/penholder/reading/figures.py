@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from penholder.reading.documents import Offsets, Sentence, Token
-from penholder.reading.numbers import Figure, Number, nth_of, number_of, run_from
+from penholder.reading.numbers import NOT_NUMBERS, Figure, Number, nth_of, number_of, run_from
 from penholder.reading.tallies import find_tallies
 from penholder.reading.thresholds import LEAST, NEED_NEXT, is_needed
 from penholder.reading.when.words import NUMBERS, ORDINALS
@@ -21,8 +21,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 _REPEATS = {"twice": 2, "thrice": 3}  # `once` mostly means formerly
-_HEADS = frozenset(NUMBERS) | frozenset(ORDINALS) | frozenset(_REPEATS)
+_HEADS = (frozenset(NUMBERS) | frozenset(ORDINALS) | frozenset(_REPEATS)) - NOT_NUMBERS
 """Words with which a figure in words begins."""
+_DIGIT_OR_HYPHEN = re.compile(r"[\d-]")
 _MEMBERED = re.compile(r"(?P<n>\d+|[a-z]+)-(?P<unit>members?|nation|state|country|strong|vote|person|seat)", re.I)
 # A number behind one of these names a thing.
 _NAMES = _words(
@@ -81,16 +82,11 @@ _QUOTES = frozenset("“”\"'‘`") | {"``", "''"}
 def find_figures(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Iterator[Figure]:
     """Every figure of a sentence; numbers inside one of the `times` are days, not figures."""
     tokens = sentence.tokens
-    heads = [
-        n
-        for n, (_, _, _, low) in enumerate(tokens)
-        if low in _HEADS or low[0].isdigit() or ("-" in low and _is_head(low))
-    ]
     tallies = list(find_tallies(text, sentence, times))
     yield from tallies
     taken = [*times, *(figure.span for figure in tallies)]
     end = 0
-    for n in heads:
+    for n in _heads(text, sentence):
         token = tokens[n]
         if n < end or any(first < token.end and token.start < last for first, last in taken):
             continue
@@ -111,9 +107,15 @@ def find_figures(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Ite
             yield figure
 
 
-def _is_head(word: str) -> bool:
-    """Does a hyphenated word begin with a number: `twenty-one`, `nine-vote`?"""
-    return word.partition("-")[0] in _HEADS
+def _heads(text: str, sentence: Sentence) -> list[int]:
+    """The tokens with which a figure may begin: a digit, a word of number, or one that a hyphen joins to more (`nine-vote`)."""
+    if _HEADS.isdisjoint(sentence.words) and not _DIGIT_OR_HYPHEN.search(text, sentence.start, sentence.end):
+        return []
+    return [
+        n
+        for n, low in enumerate(sentence.lows)
+        if low in _HEADS or low[0].isdigit() or ("-" in low and low.partition("-")[0] in _HEADS)
+    ]
 
 
 def _ordinal(text: str, tokens: Sequence[Token], n: int, value: int) -> Figure | None:

@@ -156,8 +156,10 @@ def open_document(page: Page, day: Span | None) -> Document:
         for first, last in split(page.text, block[0].start, block[-1].end):
             while line + 1 < len(starts) and starts[line + 1] <= first:
                 line += 1
-            words = tokenize(page.text, first, last)
-            sentences.append(Sentence(len(sentences), first, last, block[line].role, block[line].n, words))
+            tokens = tokenize(page.text, first, last)
+            lows = tuple([low for _, _, _, low in tokens])
+            here = block[line]
+            sentences.append(Sentence(len(sentences), first, last, here.role, here.n, tokens, lows, frozenset(lows)))
     return Document(page, day, tuple(sentences))
 
 

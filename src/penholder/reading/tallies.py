@@ -66,7 +66,18 @@ _AFTER = (
         rf"|(?:stood|lined\s+up|rallied)\s+(?:up\s+for|behind)\s+(?:it\b|{_TEXT})",
     ),
 )
-_WAYS = tuple((way, re.compile(rf"{_SUBJECT}(?:{_ASIDE}|\s+)(?:{verbs})", re.I)) for way, verbs in _AFTER)
+_AFTER_STEMS = (
+    ("abst", "sat", "sit"),
+    ("vot", "against", "opposed", "noes", "nays", "rejected"),
+    ("vot", "favo", "yes", "affirmative", "positive", "aye", "backed", "supported", "approved", "endorsed", "behind", "up"),
+)  # fmt: skip
+"""Of each way the letters of which some stand in all its words."""
+_WAYS = tuple(
+    (way, stems, re.compile(rf"{_SUBJECT}(?:{_ASIDE}|\s+)(?:{verbs})", re.I))
+    for (way, verbs), stems in zip(_AFTER, _AFTER_STEMS, strict=True)
+)
+_BALLOT_STEMS = ("vote", "aye", "yes", "abstentions", "noes", "nays")
+"""Letters of which some stand in every match of the two patterns that follow."""
 _GOT = re.compile(
     rf"\b(?:got|gets|getting|received?|wins?|won|winning|garner(?:ed|s)?|muster(?:ed|s|ing)?|secured?|obtain(?:ed|s)?|gained|drew|attract(?:ed|s)|"
     rf"collect(?:ed|s)?|poll(?:ed|s))\s+(?:(?:only|just|barely|merely|exactly|a\s+mere)\s+)?(?P<n>{_N}|a\s+single)\s+(?:(?:of\s+the\s+{_N}|yes|affirmative|positive)\s+)?"
@@ -83,20 +94,23 @@ _PUT = re.compile(
 def find_tallies(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Iterator[Figure]:
     """Every number of a tally in a sentence, once; numbers inside one of the `times` are days."""
     low = text[sentence.start : sentence.end].lower()
-    if not any(stem in low for stem in _STEMS) or not _NUMBERED.search(low):
+    if not any(map(low.__contains__, _STEMS)) or not _NUMBERED.search(low):
         return
     taken: list[Offsets] = list(times)
-    for way, span, value in (*_pairs(text, sentence), *_counted(text, sentence)):
+    for way, span, value in (*_pairs(text, low, sentence), *_counted(text, low, sentence)):
         if any(first < span[1] and span[0] < last for first, last in taken):
             continue
         taken.append(span)
         yield Figure("count", span, value, "votes", way)
 
 
-def _pairs(text: str, sentence: Sentence) -> Iterator[tuple[str, Offsets, int]]:
+def _pairs(text: str, low: str, sentence: Sentence) -> Iterator[tuple[str, Offsets, int]]:
     """Tallies in one piece. Dashed numbers need a vote beside them, or the Council in their sentence and a sum that its members can make."""
-    of_council = _COUNCIL.search(text, sentence.start, sentence.end)
-    for pattern in (_TO, _DASHED):
+    patterns = [_TO] if "to" in sentence.words else []
+    if "-" in low or "–" in low:
+        patterns.append(_DASHED)
+    of_council = _COUNCIL.search(text, sentence.start, sentence.end) if patterns else None
+    for pattern in patterns:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             second = "yes2" in match.groupdict() and match["yes2"] is not None
             groups = {YES: "yes2" if second else "yes", NO: "no2" if second else "no", ABSTAIN: "abstain"}
@@ -110,14 +124,18 @@ def _pairs(text: str, sentence: Sentence) -> Iterator[tuple[str, Offsets, int]]:
                 yield turned.get(way, way), match.span(groups[way]), value
 
 
-def _counted(text: str, sentence: Sentence) -> Iterator[tuple[str, Offsets, int]]:
-    """Members counted by how they voted; a number that is needed is none."""
-    for way, pattern in _WAYS:
+def _counted(text: str, low: str, sentence: Sentence) -> Iterator[tuple[str, Offsets, int]]:
+    """Members counted by how they voted; a number that is needed is none. `low` is the sentence in lower case."""
+    for way, stems, pattern in _WAYS:
+        if not any(map(low.__contains__, stems)):
+            continue
         for match in pattern.finditer(text, sentence.start, sentence.end):
             is_whole = _WHOLE.search(text, sentence.start, match.start("n"))
             if not is_whole and not is_needed(text, sentence, match.start(), match.end("n"), "votes"):
                 whole = match.end() - match.start() <= _SHORT
                 yield way, match.span() if whole else match.span("n"), _ballots(match["n"])
+    if not any(map(low.__contains__, _BALLOT_STEMS)):
+        return
     for match in _GOT.finditer(text, sentence.start, sentence.end):
         group = "n" if match["n"] else "n2"
         yield YES, match.span(group), _ballots(match[group])

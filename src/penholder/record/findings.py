@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from penholder.reading.claims import VERDICTS, Claim
 from penholder.reading.documents import Sentence
 from penholder.reading.readings import Reading
 from penholder.sources import Source
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,9 @@ class Finding:
 def sentence_of(claim: Claim, reading: Reading) -> Sentence | None:
     """The sentence in which a claim stands."""
     start, end = claim.span
-    return next((s for s in reading.document.sentences if s.start <= start and end <= s.end), None)
+    sentences = reading.document.sentences
+    at = bisect_right(sentences, start, key=_START) - 1
+    return sentences[at] if at >= 0 and end <= sentences[at].end else None
 
 
 def words_of(claim: Claim, reading: Reading) -> str:

@@ -25,10 +25,11 @@ _OTHER = re.compile(r"\b(?:the\s+)?(?:14|fourteen)\s+(?:other\s+|of\s+the\s+)?(?
 
 def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     """A size of the Council that stands for a letter's addressees, against the pages on the same letter that the file holds."""
-    sentence = sentence_of(claim, reading)
-    if claim.kind != "count" or day is None or sentence is None or not places.is_there():
+    if claim.kind != "count" or day is None or not places.is_there():
         return None
-    size = council_on(day).size
+    size, sentence = council_on(day).size, sentence_of(claim, reading)
+    if sentence is None:
+        return None
     if claim.value != size or not _TO.search(reading.page.text[sentence.start : claim.span[0]]):
         return None
     from penholder.record import files

@@ -20,8 +20,7 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     if claim.kind != "count" or day is None or not isinstance(claim.value, int | float):
         return None
     said = reading.page.text[slice(*claim.span)].lower()
-    words = words_of(claim, reading)
-    if not _SIZE.search(said) or "council" not in f"{words} {said}":
+    if not _SIZE.search(said) or "council" not in f"{words_of(claim, reading)} {said}":
         return None
     size = council_on(day).size
     source = Source("rule", "Charter of the United Nations, Article 23", known="1945-06-26")

@@ -44,8 +44,10 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     text = reading.page.text
     start = claim.span[0] + len(re.match(r"since\s+|", text[slice(*claim.span)], re.I)[0])  # type: ignore[index]
     found = _FIRST.search(text[sentence.start : start])
-    meant = Span.parse(re.sub(r"/.*", "", when.edtf)) if not when.edtf.startswith("..") else None
-    if found is None or meant is None or meant.first is None or meant.last is None:
+    if found is None or when.edtf.startswith(".."):
+        return None
+    meant = Span.parse(re.sub(r"/.*", "", when.edtf))
+    if meant.first is None or meant.last is None:
         return None
     what = _WHAT.get(word := (found["what"] or found["did"]).lower(), word)
     told = _days(what, reading, meant.first, day)

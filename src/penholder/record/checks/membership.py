@@ -64,11 +64,12 @@ def _turn(claim: Claim, reading: Reading) -> Finding | None:
     if claim.kind not in ("date", "period") or when is None or when.last is None or sentence is None or claim.about:
         return None
     words = reading.page.text[sentence.start : sentence.end]
+    if "council" not in words.lower():
+        return None
     begins, ends = _BEGINS.search(words), _ENDS.search(words)
-    states = states_in(claim, reading)
     if (
         bool(begins) == bool(ends)
-        or len(states) != 1
+        or len(states := states_in(claim, reading)) != 1
         or _OTHER.search(words)
         or when.edtf.startswith("..")
         or when.last > LAST_DAY

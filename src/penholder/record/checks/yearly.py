@@ -24,12 +24,14 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
         or when is None
         or when.first is None
         or when.last is None
+        or when.first.year == when.last.year
         or sentence is None
         or day is None
+        or when.last > day
     ):
         return None
     words = reading.page.text[sentence.start : sentence.end]
-    if not (_YEARLY.search(words) and _MEETING.search(words)) or when.first.year == when.last.year or when.last > day:
+    if not (_YEARLY.search(words) and _MEETING.search(words)):
         return None
     for found in match(reading)[:2]:
         held = [v for v in votes_on(found.item.id, day) if v.kind == "adopt_agenda" and v.carried]
