@@ -56,6 +56,8 @@ class Entry:
     needs_target: bool
     reversed_by: tuple[str, ...]
     weight: int
+    needs: tuple[frozenset[str], ...]
+    """For each word beside the head its forms, or its class: one of each stands in every sentence that the line fits."""
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -107,6 +109,7 @@ def _entry(row: dict[str, str], noun: bool) -> Entry:
         + 3 * len(subject)
         + ("peacekeepers" in subject)
         + (4 if named == ["peacekeepers"] else 3 * len(named)),
+        needs=(*close, *loose, *(_words_of(name) for name in (*named[:1], *subject[:1]))),
     )
 
 
@@ -239,6 +242,31 @@ def classes_of() -> dict[str, frozenset[str]]:
         for word in row["words"].split():
             found.setdefault(word, set()).add(row["class"])
     return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def _words_of(noun_class: str) -> frozenset[str]:
+    return frozenset(word for word, names in classes_of().items() if noun_class in names)
+
+
+@cache
+def _signals() -> tuple[frozenset[str], dict[str, tuple[Entry, ...]]]:
+    """Forms of verbs and nouns that are a whole pattern, and form -> the longer patterns that it heads."""
+    found = {form: list(group) for form, group in noun_entries().items()}
+    for form, readings in verb_forms().items():
+        for lemma, _ in readings:
+            found.setdefault(form, []).extend(verb_entries().get(lemma, ()))
+    whole = frozenset(form for form, group in found.items() if any(not entry.needs for entry in group))
+    return whole, {form: tuple(group) for form, group in found.items() if form not in whole}
+
+
+def may_signal(words: frozenset[str]) -> bool:
+    """Cheap test of a sentence's words, in any order: do those of some line of the lexicon all stand among them?"""
+    whole, longer = _signals()
+    if not words.isdisjoint(whole):
+        return True
+    heads = longer.keys() & words
+    return any(not any(map(words.isdisjoint, entry.needs)) for head in heads for entry in longer[head])
 
 
 @cache

@@ -13,7 +13,7 @@ from penholder.reading.arguments import Arguments, Place
 from penholder.reading.documents import Offsets, Token
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import ADVERBS, BE, DO, HAVE, MODALS, PREPOSITIONS, Trigger, Verb
-from penholder.reading.sentences import tokenize
+from penholder.reading.sentences import as_sentence
 from penholder.reading.status import intent_class, judge
 from penholder.reading.voices import obligations
 
@@ -43,7 +43,8 @@ def code_between(text: str, source: Offsets | None = None, target: Offsets | Non
 
     A text whose words signal no act gives one candidate of class STATEMENT that says so.
     """
-    tokens = tokenize(text, 0, len(text))
+    sentence = as_sentence(text, 0, len(text))
+    tokens = sentence.tokens
     places = _places(tokens, source, target)
     names = [False] * len(tokens)
     owning = [False] * len(tokens)
@@ -51,7 +52,7 @@ def code_between(text: str, source: Offsets | None = None, target: Offsets | Non
         for k in range(place.first, place.after):
             names[k] = tokens[k].text[:1].isupper() or tokens[k].low in ("the", "of")
             owning[k] = place.owning
-    frames = Frames(tokens, names, owning)
+    frames = Frames(sentence, names, owning)
     arguments = Arguments(frames, places)
     found: dict[str, Candidate] = {}
     for trigger in frames.triggers:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from penholder.reading.actors import Actor, Mention, speaker_at
-from penholder.reading.acts import HOSTILE, acts, classes_of, verb_forms
+from penholder.reading.acts import HOSTILE, acts, classes_of, may_signal, verb_forms
 from penholder.reading.arguments import Arguments, Place
 from penholder.reading.attributions import Attribution
 from penholder.reading.charges import ENOUGH, charged
@@ -22,7 +22,7 @@ from penholder.reading.documents import Document, Offsets, Sentence
 from penholder.reading.doubts import is_denied, is_matter_of_text, is_no_act, is_text, is_to_come
 from penholder.reading.echoes import COUNCIL_ACTS, without_echoes
 from penholder.reading.frames import Frames
-from penholder.reading.grammar import Trigger, Verb
+from penholder.reading.grammar import OBLIGED, Trigger, Verb
 from penholder.reading.merging import merge
 from penholder.reading.occasions import Occasions
 from penholder.reading.requests import is_for_a_meeting
@@ -44,10 +44,15 @@ def find_statements(
     found: list[Statement] = []
     for sentence in document.sentences:
         here = by_sentence.get(sentence.n, [])
-        if here or document.page.speakers:
+        if document.page.speakers or (here and _may_tell(sentence)):
             found += _Reader(document, sentence, here, mentions, said.get(sentence.n, ()), occasions).statements()
     merged = merge(found, {sentence.span: sentence.role for sentence in document.sentences})
     return tuple(statement._replace(id=f"s{n}") for n, statement in enumerate(merged, 1))
+
+
+def _may_tell(sentence: Sentence) -> bool:
+    """Cheap test: may a sentence's words signal an act or say what somebody must do?"""
+    return not OBLIGED.isdisjoint(sentence.words) or may_signal(sentence.words)
 
 
 def _by_sentence(document: Document, attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:
@@ -165,7 +170,7 @@ class _Reader:
                         mention.name if mention.form == "metonym" else "",
                     )
                 )
-        self.frames = Frames(tokens, names, owning)
+        self.frames = Frames(sentence, names, owning)
         self.arguments = Arguments(self.frames, places)
         self.chain = attributions
 

@@ -19,7 +19,7 @@ from penholder.reading.acts import (
     verb_kinds,
 )
 from penholder.reading.contents import absorb
-from penholder.reading.documents import Token
+from penholder.reading.documents import Sentence
 from penholder.reading.grammar import (
     ADVERBS,
     AUX,
@@ -47,9 +47,10 @@ _PAST = frozenset("dn")
 class Frames:
     """The shallow grammar of one sentence. `names` marks the tokens of actors, `owning` those that are adjectives or possessives."""
 
-    def __init__(self, tokens: Sequence[Token], names: Sequence[bool], owning: Sequence[bool]) -> None:
-        self.lows = [low for _, _, _, low in tokens]
-        self.tokens = tokens
+    def __init__(self, sentence: Sentence, names: Sequence[bool], owning: Sequence[bool]) -> None:
+        self.tokens = sentence.tokens
+        self.lows = list(sentence.lows)
+        self.words = sentence.words
         self.names = names
         self.owning = owning
         self.verbs = self._find_verbs()
@@ -367,7 +368,7 @@ class Frames:
                 found.append(trigger)
                 taken.update(trigger.words)
         lows, nouns = self.lows, noun_entries()
-        for i, low in enumerate(() if nouns.keys().isdisjoint(lows) else lows):
+        for i, low in enumerate(() if self.words.isdisjoint(nouns) else lows):
             if low not in nouns:
                 continue
             if i in taken or i in self.verb_at or self.names[i] or self._within_title(i):
@@ -421,7 +422,9 @@ class Frames:
             for entry in table.get(lemma, ()):
                 if best is not None and entry.weight < best[0].weight - 1:
                     break
-                if entry.close and entry.close[0].isdisjoint(next_to):
+                if any(map(self.words.isdisjoint, entry.needs)) or (
+                    entry.close and entry.close[0].isdisjoint(next_to)
+                ):
                     continue
                 if window is None:
                     window = self._window(verb)

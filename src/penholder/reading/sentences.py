@@ -156,11 +156,16 @@ def open_document(page: Page, day: Span | None) -> Document:
         for first, last in split(page.text, block[0].start, block[-1].end):
             while line + 1 < len(starts) and starts[line + 1] <= first:
                 line += 1
-            tokens = tokenize(page.text, first, last)
-            lows = tuple([low for _, _, _, low in tokens])
             here = block[line]
-            sentences.append(Sentence(len(sentences), first, last, here.role, here.n, tokens, lows, frozenset(lows)))
+            sentences.append(as_sentence(page.text, first, last, len(sentences), here.role, here.n))
     return Document(page, day, tuple(sentences))
+
+
+def as_sentence(text: str, start: int, end: int, n: int = 0, role: str = "body", line: int = 1) -> Sentence:
+    """`text[start:end]` as one sentence, whatever stands in it."""
+    tokens = tokenize(text, start, end)
+    lows = tuple([low for _, _, _, low in tokens])
+    return Sentence(n, start, end, role, line, tokens, lows, frozenset(lows))
 
 
 def _ends(text: str, start: int, match: re.Match[str], end: int) -> bool:
