@@ -12,7 +12,7 @@ from typing import Any
 
 from penholder.reading.actors import Actor, Mention
 from penholder.reading.documents import Document, Offsets
-from penholder.reading.marks import find_marks
+from penholder.reading.marks import Marks, find_marks
 from penholder.reading.reports import Report, find_reports
 from penholder.reading.speakers import Speakers, channel, document_channel
 from penholder.reading.stretches import Stretch, find_stretches
@@ -54,22 +54,23 @@ class Draft:
     inner: list[Draft]
 
 
-def find_attributions(document: Document, mentions: tuple[Mention, ...]) -> tuple[Attribution, ...]:
-    """All reported speech of a document, in order."""
+def find_attributions(
+    document: Document, mentions: tuple[Mention, ...], marks: Marks | None = None
+) -> tuple[Attribution, ...]:
+    """All reported speech of a document, in order. `marks`: those of the document, where they were found before."""
     drafts: list[Draft] = []
     waiting: list[Offsets] = []
-    for stretch in find_stretches(document, find_marks(document)):
+    for stretch in find_stretches(document, marks or find_marks(document)):
         reports = find_reports(stretch)
-        quotes = [stretch.span(k, k + 1) for k, letter in enumerate(stretch.classes) if letter == "Q"]
-        if quotes and not reports and all(letter in "Q.,-" for letter in stretch.classes):
-            last = _goes_on(drafts, stretch)
-            if last:
-                last.content += quotes
-                last.opens, last.paragraph = False, stretch.paragraph
-            else:
-                waiting += quotes
-            continue
         if not reports:
+            if "Q" in stretch.classes and all(letter in "Q.,-" for letter in stretch.classes):
+                quotes = [stretch.span(k, k + 1) for k, letter in enumerate(stretch.classes) if letter == "Q"]
+                last = _goes_on(drafts, stretch)
+                if last:
+                    last.content += quotes
+                    last.opens, last.paragraph = False, stretch.paragraph
+                else:
+                    waiting += quotes
             continue
         around = [report for report in reports if report.kind != "nominal"]
         outside = _outside(stretch, around)

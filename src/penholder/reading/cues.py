@@ -142,6 +142,12 @@ def light_words() -> frozenset[str]:
 
 
 @cache
+def report_signs() -> frozenset[str]:
+    """Words and marks of which every report holds one, quotes left out."""
+    return frozenset(reporting_verbs()) | nominal_words() | light_words() | word_list("surveys") | {"according", ":"}
+
+
+@cache
 def word_list(name: str) -> frozenset[str]:
     """A plain list of `reporting.toml`: `unheld`, `adverbs`, `surveys`."""
     return frozenset(_table()[name]["words"].split())

@@ -368,7 +368,7 @@ class Frames:
                 found.append(trigger)
                 taken.update(trigger.words)
         lows, nouns = self.lows, noun_entries()
-        for i, low in enumerate(() if self.words.isdisjoint(nouns) else lows):
+        for i, low in enumerate(() if nouns.keys().isdisjoint(self.words) else lows):
             if low not in nouns:
                 continue
             if i in taken or i in self.verb_at or self.names[i] or self._within_title(i):

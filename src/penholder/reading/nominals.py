@@ -88,7 +88,7 @@ def find_light(stretch: Stretch, end: int, lows: set[str]) -> Iterator[Found]:
 def find_labels(stretch: Stretch, end: int) -> Iterator[Found]:
     """Reports whose cue is a mark: `Council chief: ...`, `"..." - Ms. Rice`."""
     words, classes = stretch.words, stretch.classes
-    colon = next((k for k in range(1, min(end, 9)) if classes[k] == ":"), 0)
+    colon = classes.index(":", 1) if ":" in classes[1 : min(end, 9)] else 0
     if (
         colon
         and colon == end - 1

@@ -13,7 +13,7 @@ from typing import Any
 from penholder.reading.actors import Actor, Mention
 from penholder.reading.attributions import Attribution
 from penholder.reading.documents import Document, Offsets
-from penholder.reading.marks import find_marks
+from penholder.reading.marks import Marks, find_marks
 from penholder.reading.uncued import Uncued, is_lost
 
 _FIRST = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|[Oo]urs?|[Oo]urselves|us|Us)\b")
@@ -34,15 +34,21 @@ class Quote:
 
 
 def find_quotes(
-    document: Document, mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...]
+    document: Document,
+    mentions: tuple[Mention, ...],
+    attributions: tuple[Attribution, ...],
+    marks: Marks | None = None,
 ) -> tuple[Quote, ...]:
-    """All quotes of a document, in order: full, partial, nested, in single marks. A quote inside a source belongs to that source."""
+    """All quotes of a document, in order: full, partial, nested, in single marks. A quote inside a source belongs to that source.
+
+    `marks`: those of the document, where they were found before.
+    """
     pieces = sorted(_pieces(attributions), key=lambda piece: (piece[0][0], -piece[0][1]))
     open_pieces: list[tuple[Offsets, Attribution]] = []
     uncued = Uncued(document, mentions)
     found = []
     at = 0
-    for quoted in find_marks(document).quotes:
+    for quoted in (marks or find_marks(document)).quotes:
         start, end = quoted.inner
         while at < len(pieces) and pieces[at][0][0] <= start:
             open_pieces.append(pieces[at])

@@ -16,6 +16,7 @@ from penholder.reading.claims import Claim, find_claims
 from penholder.reading.coding import find_statements
 from penholder.reading.dating import date_page
 from penholder.reading.documents import Document
+from penholder.reading.marks import find_marks
 from penholder.reading.quotes import Quote, find_quotes, first_persons
 from penholder.reading.sentences import open_document
 from penholder.reading.statements import Statement
@@ -59,8 +60,9 @@ def read(page: Page) -> Reading:
     document = open_document(page, published)
     times = tuple(find_times(page.text, published))
     mentions = find_mentions(document)
-    attributions = find_attributions(document, mentions)
-    quotes = find_quotes(document, mentions, attributions)
+    marks = find_marks(document)
+    attributions = find_attributions(document, mentions, marks)
+    quotes = find_quotes(document, mentions, attributions, marks)
     statements = find_statements(document, mentions, attributions, times)
     claims = find_claims(document, mentions, times)
     mentions = first_persons(document, quotes, mentions)

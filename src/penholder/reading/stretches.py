@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from functools import lru_cache
 
-from penholder.reading.cues import reporting_verbs, small_words, word_classes
+from penholder.reading.cues import report_signs, reporting_verbs, small_words, word_classes
 from penholder.reading.documents import Document, Token
 from penholder.reading.marks import Marks
 
@@ -53,8 +53,8 @@ class Stretch:
 
 
 def find_stretches(document: Document, marks: Marks) -> list[Stretch]:
-    """The stretches of a document, in order."""
-    tops = marks.top
+    """The stretches of a document in which something may be reported, in order."""
+    tops, signs = marks.top, report_signs()
     found: list[Stretch] = []
     words: list[Token] = []
     letters: list[str] = []
@@ -70,8 +70,10 @@ def find_stretches(document: Document, marks: Marks) -> list[Stretch]:
             paragraph, line, role = paragraph + 1, sentence.line, sentence.role
         if sentence.end <= begin and len(words) + len(sentence.tokens) < LONGEST:
             # No quote: nearly every sentence.
+            if not words and signs.isdisjoint(sentence.words):
+                continue
             words += sentence.tokens
-            letters += [_class(text, low) for _, _, text, low in sentence.tokens]
+            letters += [_class(text) for _, _, text, _ in sentence.tokens]
             _keep(found, whole, Stretch(paragraph, role, words, letters))
             words, letters = [], []
             continue
@@ -87,7 +89,7 @@ def find_stretches(document: Document, marks: Marks) -> list[Stretch]:
                     letters.append(_quote_class(whole, *top.inner, top.single))
                 continue
             words.append(token)
-            letters.append(_class(token[2], token[3]))
+            letters.append(_class(token[2]))
             if len(words) == LONGEST:
                 _keep(found, whole, Stretch(paragraph, role, words, letters))
                 words, letters = [], []
@@ -152,8 +154,9 @@ def _quote_class(text: str, start: int, end: int, single: bool) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _class(text: str, low: str) -> str:
+def _class(text: str) -> str:
     """The class of a word by itself."""
+    low = text.lower().replace("’", "'")
     letter = word_classes().get(low)
     if letter:
         if letter == "T" and text.isupper():

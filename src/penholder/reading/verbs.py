@@ -35,7 +35,9 @@ def find_verbs(stretch: Stretch) -> list[Verb]:
     quoted = "Q" in stretch.classes
     found = []
     for at, (_, _, text, low) in enumerate(stretch.words):
-        cue = known.get(low) or (_unlisted(stretch, at) if quoted else None)
+        if low not in known and not quoted:
+            continue
+        cue = known.get(low) or _unlisted(stretch, at)
         if cue is None or stretch.classes[at] == "Q" or (at and text[0].isupper() and not is_titled(stretch)):
             continue
         group = _verb_group(stretch, at, cue)

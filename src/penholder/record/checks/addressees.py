@@ -25,12 +25,10 @@ _OTHER = re.compile(r"\b(?:the\s+)?(?:14|fourteen)\s+(?:other\s+|of\s+the\s+)?(?
 
 def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     """A size of the Council that stands for a letter's addressees, against the pages on the same letter that the file holds."""
-    if claim.kind != "count" or day is None or not places.is_there():
+    if claim.kind != "count" or day is None or claim.value != (size := council_on(day).size):
         return None
-    size, sentence = council_on(day).size, sentence_of(claim, reading)
-    if sentence is None:
-        return None
-    if claim.value != size or not _TO.search(reading.page.text[sentence.start : claim.span[0]]):
+    sentence = sentence_of(claim, reading)
+    if sentence is None or not _TO.search(reading.page.text[sentence.start : claim.span[0]]) or not places.is_there():
         return None
     from penholder.record import files
     from penholder.record.stores import open_store
