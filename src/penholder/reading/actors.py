@@ -169,15 +169,13 @@ def _only_state(drafts: Sequence[Draft]) -> None:
 
 def _is_titled(sentence: Sentence) -> bool:
     """Is nearly every word in capitals, so that a capital says nothing?"""
-    size = capitals = loud = 0
-    for _, _, text, low in sentence.tokens:
-        if len(text) > 3 and text.isalpha():
-            size += 1
-            if text is not low and text[0] != low[0]:
-                capitals += 1
-                loud += text.isupper()
-    if 2 < size == loud:
+    long = [text for _, _, text, _ in sentence.tokens if len(text) > 3 and text.isalpha()]
+    size = len(long)
+    if size - sum(map(str.islower, long)) < 0.8 * size:
+        return False
+    if size > 2 and all(map(str.isupper, long)):
         return True
+    capitals = sum(text[0] != text[0].lower() for text in long)
     return size > (3 if sentence.role == "headline" else 6) and capitals >= 0.8 * size
 
 

@@ -41,11 +41,13 @@ _DUMMY_THEN = words("dummy_then")
 def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """The drafts of a sentence with its pronouns added and everything resolved; `memory` learns what it names."""
     tokens = sentence.tokens
-    pronouns = [
-        _draft(tokens[k], k, sentence.n, _PRONOUNS[low])
-        for k, (_, _, _, low) in enumerate(tokens)
-        if low in _PRONOUNS and not _is_dummy(tokens, k)
-    ]
+    pronouns = []
+    if not _PRONOUNS.keys().isdisjoint(sentence.words):
+        pronouns += [
+            _draft(tokens[k], k, sentence.n, _PRONOUNS[low])
+            for k, low in enumerate(sentence.lows)
+            if low in _PRONOUNS and not _is_dummy(tokens, k)
+        ]
     if memory.speaker is not None:
         pronouns += [
             _draft(token, k, sentence.n, "first")
@@ -440,7 +442,7 @@ def _settle(
     """Resolve a noun phrase that leans on what came before; give every draft an entity."""
     owner = (
         next((p for p in pronouns if p.i == draft.i and p.possessive and p.entity), None)
-        if draft.kind in ("group", "person", "document")
+        if pronouns and draft.kind in ("group", "person", "document")
         else None
     )
     if draft.kind == "document":

@@ -422,9 +422,7 @@ class Frames:
             for entry in table.get(lemma, ()):
                 if best is not None and entry.weight < best[0].weight - 1:
                     break
-                if any(map(self.words.isdisjoint, entry.needs)) or (
-                    entry.close and entry.close[0].isdisjoint(next_to)
-                ):
+                if any(map(self.words.isdisjoint, entry.needs)) or (entry.close and entry.close[0].isdisjoint(next_to)):
                     continue
                 if window is None:
                     window = self._window(verb)

@@ -18,6 +18,8 @@ from penholder.reading.scenes import Draft
 
 REACH = 6
 """Sentences back in which an antecedent may stand."""
+_FADING = tuple(0.62**far for far in range(REACH + 1))
+"""How much of its weight a mention has so many sentences later."""
 _OTHER_COUNCIL = re.compile(
     r"\b(?:[Cc]ity|[Tt]own|[Cc]ounty|[Ll]ocal|[Mm]unicipal|[Bb]orough|[Mm]ilitary|[Rr]uling|[Gg]overning|[Ss]tudent|[Ss]overeign|[Tt]ransitional|Privy|Human Rights|European"
     r"|National|Federation|State|Legislative|Executive|Guardian|Press|Arts|Research|[Aa]dvisory|[Rr]eligious) [Cc]ouncil|Council (?:of|on|for) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
@@ -74,7 +76,7 @@ class Memory:
             factor = fits(referent)
             if factor <= 0:
                 continue
-            score = factor * referent.weight * 0.62**far * (1.5 if referent is clause else 1.0)
+            score = factor * referent.weight * _FADING[far] * (1.5 if referent is clause else 1.0)
             if referent.sentence < self.opened < now:
                 score *= 0.7
             if score > high:

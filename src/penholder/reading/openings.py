@@ -6,6 +6,7 @@ Knows how far the words before a noun reach and whether a noun is one or only de
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from penholder.reading.documents import Token
 from penholder.reading.gazetteer import words
@@ -14,6 +15,7 @@ from penholder.reading.scenes import HEADS, OWNERS, Draft, Scene, Unit
 
 DETERMINERS, SIZES, MODIFIERS, WALLS = words("determiners"), words("sizes"), words("modifiers"), words("walls")
 WEAK, COUNTED, _PARTLY, _ING_NOUNS = words("weak"), words("counted"), words("partly"), words("ing_nouns")
+_OPENERS = DETERMINERS | SIZES | COUNTED | MODIFIERS
 _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _COMPOUND_ENDS = tuple(f"-{word}" for word in words("compound_ends"))
 _MAKERS = ("-led", "-drafted", "-sponsored", "-proposed", "-brokered", "-authored")
@@ -37,6 +39,13 @@ class Opening:
     partly: bool = False
     """Is only a part meant (`several`, `nine`), not the whole?"""
     head: Unit | None = None
+
+
+@lru_cache(maxsize=20_000)
+def may_open(word: str) -> bool:
+    """May a word that is no name stand before an actor's noun in its phrase: a determiner, a size, an adjective?"""
+    low = word.lower().replace("’", "'")
+    return low in _OPENERS or word[0].isdigit() or low.startswith(_PREFIXES) or low.endswith(_COMPOUND_ENDS)
 
 
 def open_phrase(scene: Scene, at: int, carried: Draft | None) -> Opening:

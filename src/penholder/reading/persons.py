@@ -26,6 +26,8 @@ _THINGS = words("things")
 _BODIES = words("bodies")
 _COMPOUND_ENDS = words("compound_ends")
 _MONTHS = words("months")
+_JOINING = str.maketrans("", "", "-'’.")
+"""Marks that may stand inside a word of a name."""
 _MONTH_NAMES = frozenset({"may", "march", "april", "june", "august"})
 
 
@@ -83,6 +85,8 @@ def find_known(name: str, day: date | None, office: bool) -> Known | None:
     Without an office before it a surname must be one that stands alone (`alone`).
     """
     found = known_people().get(name.lower(), ())
+    if not found:
+        return None
     if " " not in name:
         if not office:
             found = tuple(person for person in found if person.alone)
@@ -157,13 +161,15 @@ class People:
     def look(self, name: str, code: str | None = None, office: str = "") -> Person | None:
         """Who on this page bears the name: every word of it, a surname, or a family name that comes first."""
         tokens = [part for part in name.lower().split() if part.strip(".'’")]
-        if not tokens:
+        bearers = self.by_name.get(tokens[-1]) if tokens else None
+        if not bearers:
             return None
+        asked = set(tokens)
         fitting = [
             person
-            for person in self.by_name.get(tokens[-1], [])
-            if set(tokens) <= set(person.tokens)
-            or set(person.tokens) <= set(tokens)
+            for person in bearers
+            if asked.issubset(person.tokens)
+            or asked.issuperset(person.tokens)
             or (len(tokens) > 1 and _initials(tokens, person.tokens))
         ]
         if len(tokens) > 2 and not fitting:
@@ -217,7 +223,7 @@ def name_at(tokens: Sequence[Token], at: int, stop: Sequence[bool], longest: int
         if (
             stop[k]
             or (low in _MONTHS and not (k > at and _is_name_too(tokens[k - 1], token)))
-            or not text.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha()
+            or not (text.isalpha() or text.translate(_JOINING).isalpha())
         ):
             break
         if "-" in text and text.rpartition("-")[2] in _COMPOUND_ENDS:

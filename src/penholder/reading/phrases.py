@@ -6,6 +6,8 @@ by `naming.py`; pronouns and what stands for what are left to `coreference.py`, 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from penholder.reading.gazetteer import Entry, words
 from penholder.reading.named_states import name_pair, name_people, name_state, plain_state, tied_to
 from penholder.reading.naming import SURNAMES, apposition, bare_name, body_at, name_behind, owned_body, person
@@ -18,6 +20,7 @@ from penholder.reading.openings import (
     WEAK,
     Opening,
     describes,
+    may_open,
     open_phrase,
     past_determiners,
 )
@@ -58,34 +61,36 @@ _LED_BY = frozenset({"leadership", "mission", "administration", "delegation", "p
 
 def find_phrases(scene: Scene) -> list[Draft]:
     """The actors' phrases of a sentence, in order; outer before inner."""
-    at, carried = scene.begin, None
-    while at < len(scene.tokens):
-        if carried is None and scene.units[at] is None:
-            token = scene.tokens[at]
-            if token.low in WALLS or (
-                token.low not in _STARTERS
-                and not token.text[0].isupper()
-                and "-" not in token.text
-                and not token.text[0].isdigit()
-            ):
-                at += 1
-                continue
-            if token.low in DETERMINERS and not any(scene.units[at + 1 : at + 4]) and not _leads_on(scene, at + 1):
-                at += 1
-                continue
-        last = scene.drafts[-1] if scene.drafts and carried is None else None
-        if last is not None and last.j == at and _is_verb(scene, at, last):
-            at += 1
+    tokens, units, drafts, free = scene.tokens, scene.units, scene.drafts, scene.begin
+    for at in [k for k, (_, _, text, _) in enumerate(tokens) if units[k] is not None or _may_begin(text)]:
+        if at < free:
             continue
-        made, after = read_phrase(scene, at, carried)
-        carried = None
-        if made is not None and scene.owns(after):
+        if (
+            units[at] is None
+            and tokens[at].low in DETERMINERS
+            and not any(units[at + 1 : at + 4])
+            and not _leads_on(scene, at + 1)
+        ):
+            continue
+        if drafts and drafts[-1].j == at and _is_verb(scene, at, drafts[-1]):
+            continue
+        made, free = read_phrase(scene, at, None)
+        while made is not None and scene.owns(free):
             made.possessive = True
-            carried = made
-            after += 1
-        at = max(after, at + 1)
-    scene.drafts.sort(key=lambda draft: (draft.i, -draft.j))
-    return scene.drafts
+            owned = free + 1
+            if owned == len(tokens):
+                break
+            made, free = read_phrase(scene, owned, made)
+            free = max(free, owned + 1)
+    drafts.sort(key=lambda draft: (draft.i, -draft.j))
+    return drafts
+
+
+@lru_cache(maxsize=20_000)
+def _may_begin(word: str) -> bool:
+    """May an actor's phrase begin with this word where it is no name of the gazetteer?"""
+    low = word.lower().replace("’", "'")
+    return low not in WALLS and (low in _STARTERS or word[0].isupper() or "-" in word or word[0].isdigit())
 
 
 def _leads_on(scene: Scene, at: int) -> bool:
@@ -108,6 +113,8 @@ def read_phrase(scene: Scene, at: int, carried: Draft | None) -> tuple[Draft | N
     pair = name_pair(scene, at) if unit is None and carried is None and "-" in scene.tokens[at].text else None
     if pair is not None:
         return pair, at + 1
+    if unit is None and carried is None and not may_open(scene.tokens[at].text):
+        return bare_name(scene, at, read_phrase)
     opening = open_phrase(scene, at, carried)
     if opening.head is not None:
         made = _document(scene, opening) if opening.head.entry.kind == "document" else _headed(scene, opening)

@@ -5,7 +5,7 @@ Knows which string is a name here (`Jordan` the state or the man, `the North`, t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -107,16 +107,20 @@ class Scene:
 
 def _find_units(scene: Scene) -> None:
     tokens, size = scene.tokens, len(scene.tokens)
-    at = 0
     names, aliases = trie(), scene.people.aliases
-    while at < size:
+    free = 0
+    spots: Iterable[int] = range(size)
+    if not aliases and "(" not in scene.sentence.words:
+        spots = [k for k, low in enumerate(scene.sentence.lows) if low in names]
+    for at in spots:
+        if at < free:
+            continue
         found = match(tokens, at) if tokens[at].low in names else None
         if found is None:
             alias = aliases.get(tokens[at].text) if aliases else None
             if alias is not None:
                 scene.units[at] = Unit(alias, at, at + 1)
                 scene.stop[at] = True
-            at += 1
             continue
         entries, after = found
         if (
@@ -128,11 +132,9 @@ def _find_units(scene: Scene) -> None:
             # `the opposition Movement for Democratic Change`: the name begins inside.
             inner = match(tokens, after - 1)
             if inner is not None and inner[1] > after:
-                at += 1
                 continue
         entry = _settle(scene, entries, at, after)
         if entry is None:
-            at += 1
             continue
         if entry.kind in OWNERS and after + 2 < size and tokens[after].text == "(" and tokens[after + 2].text == ")":
             short = tokens[after + 1].text
@@ -143,7 +145,7 @@ def _find_units(scene: Scene) -> None:
         scene.units[at] = Unit(entry, at, after)
         if entry.kind not in HEADS:
             scene.stop[at:after] = [True] * (after - at)
-        at = after
+        free = after
 
 
 def _settle(scene: Scene, entries: list[Entry], at: int, after: int) -> Entry | None:
