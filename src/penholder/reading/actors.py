@@ -169,7 +169,7 @@ def _only_state(drafts: Sequence[Draft]) -> None:
 
 def _is_titled(sentence: Sentence) -> bool:
     """Is nearly every word in capitals, so that a capital says nothing?"""
-    long = [text for _, _, text, _ in sentence.tokens if len(text) > 3 and text.isalpha()]
+    long = [text for text in sentence.texts if len(text) > 3 and text.isalpha()]
     size = len(long)
     if size - sum(map(str.islower, long)) < 0.8 * size:
         return False

@@ -34,10 +34,12 @@ class Sentence(NamedTuple):
     role: str
     line: int
     tokens: tuple[Token, ...]
+    texts: tuple[str, ...]
+    """The words of the tokens."""
     lows: tuple[str, ...]
-    """Of each token the word in lower case."""
+    """The words of the tokens in lower case."""
     words: frozenset[str]
-    """The same, each once: tells a reader at once that none of its words stands here."""
+    """The words in lower case, each once: tells a reader at once that none of its words stands here."""
 
     @property
     def span(self) -> Offsets:

@@ -62,15 +62,11 @@ class Frames:
 
     def _find_verbs(self) -> list[Verb]:
         table, lows, found = verb_forms(), self.lows, []
-        for i, low in enumerate(lows):
-            readings = table.get(low) if low not in PREPOSITIONS else None
-            if readings is None:
-                if len(low) < 5 or not low.endswith("ed") or "-" in low:
-                    continue
-                readings = _UNKNOWN
-            if self.names[i]:
+        for i in [i for i, low in enumerate(lows) if low in table or low[-2:] == "ed"]:
+            low = lows[i]
+            if self.names[i] or low in PREPOSITIONS or (low not in table and (len(low) < 5 or "-" in low)):
                 continue
-            verb = self._verb(i, readings)
+            verb = self._verb(i, table.get(low, _UNKNOWN))
             if verb is not None:
                 found.append(verb)
         inner = {n for verb in found for n in range(verb.start, verb.at)}
@@ -422,7 +418,9 @@ class Frames:
             for entry in table.get(lemma, ()):
                 if best is not None and entry.weight < best[0].weight - 1:
                     break
-                if any(map(self.words.isdisjoint, entry.needs)) or (entry.close and entry.close[0].isdisjoint(next_to)):
+                if entry.needs and self.words.isdisjoint(entry.needs[0]):
+                    continue
+                if entry.close and entry.close[0].isdisjoint(next_to):
                     continue
                 if window is None:
                     window = self._window(verb)

@@ -6,7 +6,7 @@ Knows which time belongs to which act. Days themselves are found in `times.py`. 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -45,6 +45,7 @@ class Occasions:
 
     def __init__(self, document: Document, times: Sequence[Time]) -> None:
         self.times = sorted(times, key=lambda t: t.span)
+        self.starts = [time.span[0] for time in self.times]
         self.story = _story_day(document, self.times)
         self.latest = document.day.last if document.day else None
         self.text = document.text
@@ -56,7 +57,7 @@ class Occasions:
         self, sentence: Sentence, frames: Frames, span: Offsets, judged: Judged, source: Actor | None
     ) -> Span | None:
         """The days of an act of `source` with its trigger at `span`."""
-        here = [t for t in self.times if sentence.start <= t.span[0] < sentence.end]
+        here = self.times[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
         verb = next((v for v in frames.verbs if span[0] <= frames.tokens[v.at].start < span[1]), None)
         if day := self._of_when(here, frames, span):
             return day
@@ -80,7 +81,7 @@ class Occasions:
         if (
             (judged.plover in _VERBAL or told or of_text)
             and judged.status in ("asserted", "conditional")
-            and not _REPEATED & set(frames.lows)
+            and _REPEATED.isdisjoint(frames.words)
         ):
             if verb is not None and verb.perfect and judged.act not in _BALLOTS:
                 return None

@@ -6,12 +6,12 @@ Knows how far the words before a noun reach and whether a noun is one or only de
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from penholder.reading.documents import Token
 from penholder.reading.gazetteer import words
 from penholder.reading.named_states import leader, name_state
 from penholder.reading.scenes import HEADS, OWNERS, Draft, Scene, Unit
+from penholder.reading.wordbooks import Wordbook
 
 DETERMINERS, SIZES, MODIFIERS, WALLS = words("determiners"), words("sizes"), words("modifiers"), words("walls")
 WEAK, COUNTED, _PARTLY, _ING_NOUNS = words("weak"), words("counted"), words("partly"), words("ing_nouns")
@@ -41,11 +41,13 @@ class Opening:
     head: Unit | None = None
 
 
-@lru_cache(maxsize=20_000)
-def may_open(word: str) -> bool:
-    """May a word that is no name stand before an actor's noun in its phrase: a determiner, a size, an adjective?"""
+def _may_open(word: str) -> bool:
     low = word.lower().replace("’", "'")
     return low in _OPENERS or word[0].isdigit() or low.startswith(_PREFIXES) or low.endswith(_COMPOUND_ENDS)
+
+
+MAY_OPEN = Wordbook(_may_open)
+"""May a word that is no name stand before an actor's noun in its phrase: a determiner, a size, an adjective?"""
 
 
 def open_phrase(scene: Scene, at: int, carried: Draft | None) -> Opening:

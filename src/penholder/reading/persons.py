@@ -161,8 +161,8 @@ class People:
     def look(self, name: str, code: str | None = None, office: str = "") -> Person | None:
         """Who on this page bears the name: every word of it, a surname, or a family name that comes first."""
         tokens = [part for part in name.lower().split() if part.strip(".'’")]
-        bearers = self.by_name.get(tokens[-1]) if tokens else None
-        if not bearers:
+        bearers = self.by_name.get(tokens[-1], ()) if tokens else ()
+        if not bearers and len(tokens) < 3:
             return None
         asked = set(tokens)
         fitting = [
@@ -173,8 +173,8 @@ class People:
             or (len(tokens) > 1 and _initials(tokens, person.tokens))
         ]
         if len(tokens) > 2 and not fitting:
-            before = self.by_name.get(tokens[-2], [])
-            fitting = [person for person in before if len(person.tokens) > 1 and set(person.tokens) <= set(tokens)]
+            before = self.by_name.get(tokens[-2], ())
+            fitting = [person for person in before if len(person.tokens) > 1 and asked.issuperset(person.tokens)]
         if len(tokens) == 1:
             fitting = [person for person in fitting if _is_short(tokens[0], person)]
         if code is not None:

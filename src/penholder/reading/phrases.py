@@ -6,26 +6,25 @@ by `naming.py`; pronouns and what stands for what are left to `coreference.py`, 
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from penholder.reading.gazetteer import Entry, words
 from penholder.reading.named_states import name_pair, name_people, name_state, plain_state, tied_to
 from penholder.reading.naming import SURNAMES, apposition, bare_name, body_at, name_behind, owned_body, person
 from penholder.reading.openings import (
     COUNTED,
     DETERMINERS,
+    MAY_OPEN,
     MODIFIERS,
     SIZES,
     WALLS,
     WEAK,
     Opening,
     describes,
-    may_open,
     open_phrase,
     past_determiners,
 )
 from penholder.reading.persons import PARTICLES
 from penholder.reading.scenes import HEADS, OWNERS, Draft, Scene, Unit
+from penholder.reading.wordbooks import Wordbook
 
 _TIES, _VAGUE, _RELATIONAL, _NOT_THEIRS, _MEMBERS = (
     words(name) for name in ("ties", "vague", "relational", "not_theirs", "member_nouns")
@@ -62,8 +61,8 @@ _LED_BY = frozenset({"leadership", "mission", "administration", "delegation", "p
 def find_phrases(scene: Scene) -> list[Draft]:
     """The actors' phrases of a sentence, in order; outer before inner."""
     tokens, units, drafts, free = scene.tokens, scene.units, scene.drafts, scene.begin
-    for at in [k for k, (_, _, text, _) in enumerate(tokens) if units[k] is not None or _may_begin(text)]:
-        if at < free:
+    for at, begins in enumerate(map(_MAY_BEGIN.__getitem__, scene.sentence.texts)):
+        if at < free or not (begins or units[at]):
             continue
         if (
             units[at] is None
@@ -86,11 +85,13 @@ def find_phrases(scene: Scene) -> list[Draft]:
     return drafts
 
 
-@lru_cache(maxsize=20_000)
 def _may_begin(word: str) -> bool:
-    """May an actor's phrase begin with this word where it is no name of the gazetteer?"""
     low = word.lower().replace("’", "'")
     return low not in WALLS and (low in _STARTERS or word[0].isupper() or "-" in word or word[0].isdigit())
+
+
+_MAY_BEGIN = Wordbook(_may_begin)
+"""May an actor's phrase begin with a word where it is no name of the gazetteer?"""
 
 
 def _leads_on(scene: Scene, at: int) -> bool:
@@ -113,7 +114,7 @@ def read_phrase(scene: Scene, at: int, carried: Draft | None) -> tuple[Draft | N
     pair = name_pair(scene, at) if unit is None and carried is None and "-" in scene.tokens[at].text else None
     if pair is not None:
         return pair, at + 1
-    if unit is None and carried is None and not may_open(scene.tokens[at].text):
+    if unit is None and carried is None and not MAY_OPEN[scene.tokens[at].text]:
         return bare_name(scene, at, read_phrase)
     opening = open_phrase(scene, at, carried)
     if opening.head is not None:

@@ -213,11 +213,14 @@ def _is_headline_future(frames: Frames, verb: Verb) -> bool:
     return k >= 0 and frames.names[k] and not any(other.at < verb.start for other in frames.verbs)
 
 
+_IF = frozenset({"if", "unless"})
+
+
 def _is_conditional(frames: Frames, verb: Verb) -> bool:
+    if _IF.isdisjoint(frames.words):
+        return False
     lows = frames.lows
-    return any(low in ("if", "unless") for low in lows[: verb.start]) or any(
-        low in ("if", "unless") for low in lows[verb.at : verb.at + 25]
-    )
+    return not (_IF.isdisjoint(lows[: verb.start]) and _IF.isdisjoint(lows[verb.at : verb.at + 25]))
 
 
 def in_condition(frames: Frames, verb: Verb) -> bool:

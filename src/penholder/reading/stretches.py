@@ -6,12 +6,13 @@ Knows the class of each word (a letter, see `lexicon/words.toml`), corrected by 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from penholder.reading.cues import report_signs, reporting_verbs, small_words, word_classes
 from penholder.reading.documents import Document, Token
 from penholder.reading.marks import Marks
+from penholder.reading.wordbooks import Wordbook
 
 NOUNLIKE = frozenset("NM#q)")
 PUNCTUATION = {
@@ -73,7 +74,7 @@ def find_stretches(document: Document, marks: Marks) -> list[Stretch]:
             if not words and signs.isdisjoint(sentence.words):
                 continue
             words += sentence.tokens
-            letters += [_class(text) for _, _, text, _ in sentence.tokens]
+            letters += classes_of_words(sentence.texts)
             _keep(found, whole, Stretch(paragraph, role, words, letters))
             words, letters = [], []
             continue
@@ -89,7 +90,7 @@ def find_stretches(document: Document, marks: Marks) -> list[Stretch]:
                     letters.append(_quote_class(whole, *top.inner, top.single))
                 continue
             words.append(token)
-            letters.append(_class(token[2]))
+            letters.append(_CLASSES[token[2]])
             if len(words) == LONGEST:
                 _keep(found, whole, Stretch(paragraph, role, words, letters))
                 words, letters = [], []
@@ -99,6 +100,11 @@ def find_stretches(document: Document, marks: Marks) -> list[Stretch]:
     if words:
         _keep(found, whole, Stretch(paragraph, role, words, letters))
     return found
+
+
+def classes_of_words(texts: Iterable[str]) -> list[str]:
+    """The class of each word by itself."""
+    return list(map(_CLASSES.__getitem__, texts))
 
 
 def _keep(found: list[Stretch], text: str, stretch: Stretch) -> None:
@@ -153,7 +159,6 @@ def _quote_class(text: str, start: int, end: int, single: bool) -> str:
     return "Q" if text.count(" ", start, end) > 3 else "q"
 
 
-@lru_cache(maxsize=20_000)
 def _class(text: str) -> str:
     """The class of a word by itself."""
     low = text.lower().replace("’", "'")
@@ -183,3 +188,6 @@ def _class(text: str) -> str:
     if low.endswith("ed"):
         return "E"
     return "N"
+
+
+_CLASSES = Wordbook(_class)

@@ -25,6 +25,8 @@ _STEMS = (
 )  # fmt: skip
 """Cheap test: a sentence with none of these holds no tally."""
 _NUMBERED = re.compile(rf"\d|\b(?:no|not|nobody|none|{'|'.join(_WORDS)})\b")
+_NUMBER_WORDS = frozenset({*_WORDS, "no", "not", "nobody", "none"})
+_DIGIT_OR_HYPHEN = re.compile(r"[\d-]")
 _VOTE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballots?|adopted|carried|rejected|defeated|passed|abst\w+|favou?r|tally|result)\b", re.I
 )
@@ -93,6 +95,8 @@ _PUT = re.compile(
 
 def find_tallies(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Iterator[Figure]:
     """Every number of a tally in a sentence, once; numbers inside one of the `times` are days."""
+    if _NUMBER_WORDS.isdisjoint(sentence.words) and not _DIGIT_OR_HYPHEN.search(text, sentence.start, sentence.end):
+        return
     low = text[sentence.start : sentence.end].lower()
     if not any(map(low.__contains__, _STEMS)) or not _NUMBERED.search(low):
         return

@@ -35,7 +35,7 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 _TO = re.compile(r"\s*(?:to|through|until|till|and|up\s+to)\s+(?:the\s+)?", re.I)
 _ONWARDS = re.compile(r"\s+(?:on\b(?!\s+\w)|onwards?\b|forward\b)")
 _SIGNS = HEADS | LEADS
-_WORD = re.compile(r"[A-Za-z]+|['’]?\d+")
+_WORD = re.compile(r"([A-Za-z]{2,})|[A-Za-z]|['’]?\d+")
 _OWNED = re.compile(r"['’]s?\b")
 
 
@@ -92,9 +92,10 @@ def _names(text: str, published: Span | None) -> list[Time]:
     starts: list[int] = []
     at = last = 0
     for match in _WORD.finditer(text):
-        low = match[0].lower()
-        if low not in _SIGNS and len(low) > 1 and low.isalpha():
+        word = match[1]
+        if word and word.lower() not in _SIGNS:
             continue  # a word this long parts what stands on its two sides
+        low = match[0].lower()
         start, end = match.span()
         if start < at:
             continue

@@ -34,11 +34,10 @@ def find_verbs(stretch: Stretch) -> list[Verb]:
     known = reporting_verbs()
     quoted = "Q" in stretch.classes
     found = []
-    for at, (_, _, text, low) in enumerate(stretch.words):
-        if low not in known and not quoted:
-            continue
-        cue = known.get(low) or _unlisted(stretch, at)
-        if cue is None or stretch.classes[at] == "Q" or (at and text[0].isupper() and not is_titled(stretch)):
+    words = stretch.words
+    for at in range(len(words)) if quoted else [at for at, word in enumerate(words) if word[3] in known]:
+        cue = known.get(words[at].low) or _unlisted(stretch, at)
+        if cue is None or stretch.classes[at] == "Q" or (at and words[at].text[0].isupper() and not is_titled(stretch)):
             continue
         group = _verb_group(stretch, at, cue)
         if group is not None:

@@ -195,6 +195,11 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in longest)})\b", re.IGNORECASE)
 
 
+@cache
+def _lowered(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.lower() for word in words)
+
+
 def match(reading: Reading) -> tuple[Match, ...]:
     """Matters that a page is about, best first; empty when nothing speaks for any.
 
@@ -213,7 +218,7 @@ def match(reading: Reading) -> tuple[Match, ...]:
         named = any(told.get(code) for code in item.states)
         for strong, worth in ((True, 1.0), (False, 0.5)):
             words = (*item.strong, item.name) if strong else item.weak
-            if not (strong or spans or named) or not any(word.lower() in low for word in words):
+            if not (strong or spans or named) or not any(map(low.__contains__, _lowered(words))):
                 continue
             pattern = _pattern(words)
             for line in lines:

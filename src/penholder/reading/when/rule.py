@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from penholder.days import Span
@@ -70,11 +71,11 @@ class Here:
             return None
         return span.first.year
 
-    @property
+    @cached_property
     def tense(self) -> str | None:
-        return tense_at(self.text, self.start, self.end)
+        return tense_at(self.text, self.start, self.end, self.sentence)
 
-    @property
+    @cached_property
     def sentence(self) -> tuple[int, int]:
         return sentence_around(self.text, self.start, self.end)
 

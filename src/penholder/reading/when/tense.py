@@ -60,14 +60,16 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return first, high
 
 
-def tense_at(text: str, start: int, end: int) -> str | None:
+def tense_at(text: str, start: int, end: int, around: tuple[int, int] | None = None) -> str | None:
     """`past`, `future`, `said` (a verb of reporting, past of itself) or None for the words at `[start, end)`.
+
+    `around` is their sentence, where it is known already.
 
     >>> text = "The Council will vote on Friday, he said on Tuesday."
     >>> tense_at(text, 25, 31), tense_at(text, 44, 51)
     ('future', 'said')
     """
-    first, last = sentence_around(text, start, end)
+    first, last = around or sentence_around(text, start, end)
     # `X on Sunday issued`: a verb right behind the words is theirs.
     behind = next((n for n in range(end, last) if not text[n].isspace()), end)
     nearest = _VERB.match(text, behind)
