@@ -41,6 +41,13 @@ def test_a_credit_under_the_story_is_no_running_text(end: str, role: str, head: 
     assert said == role or (said in ("caption", "byline", "furniture") and "Copyright" in end)
 
 
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_brackets_set_a_credit_apart_from_a_short_story(count: int) -> None:
+    """Below two paragraphs as below ten; a lone first line is the story."""
+    assert last_role("(Reporting by Carl Dyke in New York; Editing by Bob Writer)", [], BODY[:count]) == "byline"
+    assert Page.from_text("(Reporting by Carl Dyke)").lines[0].role == "body"
+
+
 def test_the_note_on_the_writer_of_the_byline() -> None:
     """Whoever stands on the byline may be of any trade; anybody else belongs to the story."""
     note = "Ann Author is a senior fellow at the Institute of Peace and a former ambassador."

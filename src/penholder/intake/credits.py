@@ -12,7 +12,7 @@ from penholder.intake.bylines import NAME, NOT_A_NAME
 
 _LONGEST = 300
 _STORY = 4
-"""Below fewer lines nothing tells that a story has ended."""
+"""Below fewer lines nothing but brackets tells that a story has ended."""
 _MOST = 6
 """So many lines from the end of the running text are asked."""
 _WORKS = r"(?:reporting|writing|editing|reported|written|edited|compiled|translated|research|production)"
@@ -55,8 +55,11 @@ def end_credits(lines: Sequence[str], body: Sequence[int], bylines: Sequence[int
     """
     found: dict[int, str] = {}
     last = True
-    for n in reversed(body[_STORY:][-_MOST:]):
+    for place in range(len(body) - 1, max(0, len(body) - 1 - _MOST), -1):
+        n = body[place]
         line = lines[n]
+        if place < _STORY and not line.lstrip().startswith("("):
+            break
         if len(line) <= _LONGEST and _is_signed(line):
             found[n] = "furniture" if _EDITED.match(line) else "byline"
         elif len(line) <= _LONGEST and (
