@@ -50,6 +50,9 @@ _VERBAL = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONS
 """Classes whose target is the object, not what a preposition adds (`thanked Mexico for its part`)."""
 _TRANSITIVE = frozenset({"ACCUSE", "SUPPORT", "REJECT", "AID", "ASSAULT", "COERCE", "SANCTION"})
 """Classes whose verbs do something to somebody, so that two of them may share one object."""
+_BLOWS = frozenset({"ASSAULT", "COERCE"})
+_EDGES = words("border borders frontier coast shore coastline")
+"""Behind the adjective of a state they tell where something happened, not to whom."""
 _INTRANSITIVE = words("apologise apologize complain object retaliate vote abstain react respond")
 """Verbs of those classes that have no object of their own."""
 _JUDGING = words("call describe brand label")
@@ -223,6 +226,8 @@ class Arguments:
             return None
         if lows[k] in ("and", "or", "but") or (lows[k] == "," and k > 0 and self._follows_verb(k, verb)):
             earlier = self._earlier_verb(k, verb)
+            if earlier is not None and earlier.kind == "g" and self._relative_start(earlier) is not None:
+                earlier = self._earlier_verb(earlier.start, verb)  # `shot at a bus that was carrying men and hurt ten`
             if earlier is not None and earlier.kind != "g":
                 found = self.subject(earlier, depth + 1)
                 if found is None and verb.finite and earlier.start > 0 and not earlier.passive:
@@ -318,7 +323,7 @@ class Arguments:
         k = verb.start - 1
         while k >= 0 and verb.start - k < 5:
             low = self.frames.lows[k]
-            if low in ("which", "who", "whose", "where", "whom"):
+            if low in ("which", "who", "whose", "where", "whom") or (low == "that" and verb.kind == "g"):
                 return k
             if k in self.frames.verb_at or low == ",":
                 return None
@@ -364,6 +369,8 @@ class Arguments:
                 )
                 if content < place.first and (place.unnamed or place.crowd or own):
                     continue  # `warned that thousands could die`: they are not who was warned
+                if place.owning and self.frames.lows[place.after] in _EDGES and acts()[entry.act].plover in _BLOWS:
+                    continue  # `attacked a convoy near the Chadian border`
                 offers.append((self.preposition(place, trigger.words), place))
         judging = entry.noun_class in ("charge", "kudos") or (
             entry.head in _JUDGING and any(forms.isdisjoint(_AWAY) for forms in entry.loose)
@@ -385,6 +392,9 @@ class Arguments:
         asked = next((place for _, place in offers if place.after in self._infinitives), None)
         if asked is not None and entry.absorbs and (self._is_next(trigger, asked) or self._is_near(trigger, asked)):
             return asked  # `urged all States to stop the flow of arms to Haiti`, `urged the parties to the war in Chad to talk`
+        doer = next((place for before, place in offers if before == "by" and not place.unnamed), None)
+        if doer is not None and acts()[entry.act].plover == "ACCUSE":
+            return doer  # `condemned the shelling of Goma by Rwanda`: the deed is blamed on who did it
         for wanted in entry.prepositions:
             if wanted in _LOCAL and direct is not None and direct is not moved and self._is_next(trigger, direct):
                 return direct  # `killed two Fijian peacekeepers in Lebanon`

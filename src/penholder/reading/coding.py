@@ -167,7 +167,7 @@ class _Reader:
                         mention.kind == "pronoun",
                         mention.code or "",
                         tokens[first].low in ("all", "every"),
-                        mention.name if mention.form == "metonym" else "",
+                        document.text[mention.head[0] : mention.span[1]] if mention.form == "metonym" else "",
                     )
                 )
         self.frames = Frames(sentence, names, owning)

@@ -248,7 +248,11 @@ def settle_office(
         draft.person = found.draft.person
         draft.gender = found.draft.gender
         return
-    if owner is not None and owner.code not in (None, "*") and draft.code is None:
+    if office == "counterpart":
+        draft.code = (
+            draft.code if owner is None or draft.code != owner.code else None
+        )  # somebody else's, never the owner's
+    elif owner is not None and owner.code not in (None, "*") and draft.code is None:
         draft.code = owner.code
     if draft.code is None and draft.definite and draft.sort in ("head", "minister", "official"):
         premier = office in ("prime minister", "premier")

@@ -325,7 +325,7 @@ def _tail(scene: Scene, end: int, code: str | None, entry: Entry) -> tuple[int, 
             code = inner.code if code in (None, entry.code) else code
         elif inner is None:
             pass
-        elif low in ("of", "from"):
+        elif low in ("of", "from") or (low == "in" and entry.name == "counterpart"):
             if code not in (None, entry.code):
                 break
             code = "UNSG" if entry.code == "UNSG" and inner.code == "UN" else inner.code
