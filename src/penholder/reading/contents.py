@@ -49,6 +49,10 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
             low = frames.lows[k]
             if low == ";" or (low == "which" and frames.lows[k - 1] == ","):
                 break
+            if low == "," and frames.lows[k + 1 : k + 2] in (["a"], ["an"]) and "that" in frames.lows[k + 3 : k + 6]:
+                break  # `accused Oman of lying, a charge that Oman denied`
+            if trigger.entry.act == "express_hope" and k == trigger.at + 1 and low == "to":
+                break  # `hopes to table a draft`: a plan of its own
             denied = low == "not" and frames.lows[k - 1] not in ("but", "and")
             if (low in ("that", "whether") or denied) and k < trigger.at + 12:
                 content = True
@@ -136,6 +140,8 @@ def _is_refused(frames: Frames, triggers: list[Trigger], verb: Verb) -> bool:
 def _is_purpose(frames: Frames, verb: Verb) -> bool:
     """`in a bid to ...`, `a push for the council to ...`: what is wanted, not what is done."""
     before = frames.lows[max(0, verb.start - 3) : verb.start]
+    if before[-1:] and before[-1] in ("days", "weeks", "months", "hours", "time"):
+        return True  # `gave him eight days to call elections`
     if before[-1:] and before[-1] in ("bid", "effort", "order", "attempt") and "in" in before:
         return True
     k = verb.start - 1

@@ -214,7 +214,11 @@ def _lend(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
     places = {
         draft.code
         for draft in drafts
-        if (draft.kind == "place" and not (draft.i == 0 and is_dateline(tokens, draft.j)))
+        if (
+            draft.kind == "place"
+            and not (draft.i == 0 and is_dateline(tokens, draft.j))
+            and tokens[draft.head].low not in _SEATS
+        )
         or (draft.kind == "state" and draft.form == "name" and draft.i and tokens[draft.i - 1].low in _WITHIN)
     }
     if len(places) != 1:

@@ -42,6 +42,7 @@ _THWARTING = frozenset(
 _BACK = frozenset({"to", "from", "home", "on", "in", "as", "with", "after", ",", ".", ""})
 _SELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _UNDER = frozenset({"under", "by", "in"})
+_THEM = frozenset({"them", "him", "her", "us", "it", "me"})
 _LEAVE = frozenset(
     {
         "allow",
@@ -173,6 +174,8 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
     behind = frames.lows[verb.at + 1] if verb.at + 1 < len(frames.lows) else ""
     if behind in DOUBLE:
         behind = frames.lows[verb.at + 2] if verb.at + 2 < len(frames.lows) else ""
+    if verb.start == verb.at > 1 and frames.lows[verb.at - 2] == "let" and frames.lows[verb.at - 1] in _THEM:
+        return True  # `let them sit down`
     if entry.pattern == "seek" and not verb.passive and behind == "to":
         return True  # `sought to soften the words`: what was sought is told by the verb behind
     if entry.pattern == "return" and not verb.passive and behind in _BACK:

@@ -158,6 +158,8 @@ class Frames:
             # `Ethiopia, one of the ten, supports them`: the name before the aside
             opening = next((k for k in range(p - 1, max(0, p - 14), -1) if self.lows[k] == ","), 0)
             p = opening - 1 if opening and self.names[opening - 1] else p
+            if "s" in kinds and p == opening - 1 and self.lows[opening + 1] in RELATIVE:
+                return True  # `Morocco, which left in 1975, offers autonomy`
         named = p >= 0 and self.names[p] and not self.owning[p]
         owned = p >= 0 and self.owning[p]
         if kinds & {"d", "n"}:
