@@ -228,6 +228,12 @@ class Arguments:
             earlier = self._earlier_verb(k, verb)
             if earlier is not None and earlier.kind == "g" and self._relative_start(earlier) is not None:
                 earlier = self._earlier_verb(earlier.start, verb)  # `shot at a bus that was carrying men and hurt ten`
+            if earlier is not None and lows[k] == "and" and lows[k - 1] == "," and verb.finite:
+                # `shot down a drone that strayed, and warned ...`: the relative clause ends at the comma
+                that = earlier.start - 1 if lows[earlier.start - 1] == "that" else None
+                opened = self._relative_start(earlier) or that
+                above = self._earlier_verb(opened, verb) if opened is not None and lows[opened - 1] != "," else None
+                earlier = above if above is not None and above.kind == verb.kind else earlier
             if earlier is not None and earlier.kind != "g":
                 found = self.subject(earlier, depth + 1)
                 if found is None and verb.finite and earlier.start > 0 and not earlier.passive:
@@ -310,10 +316,12 @@ class Arguments:
         return nearest
 
     def _before_relative(self, k: int) -> Place | None:
-        j = k - 1
+        j, lows = k - 1, self.frames.lows
         while j >= 0 and k - j < 8:
             if j in self.ending:
                 return self.ending[j]
+            if lows[k] in ("that", "which") and lows[j] in _EVENTS:
+                return None  # `a war in the 1990s that killed thousands`
             if j in self.frames.verb_at:
                 return None
             j -= 1
@@ -543,6 +551,8 @@ class Arguments:
         for wanted in prepositions:
             for place in self.places:
                 if trigger.at < place.first < end + 3 and self.preposition(place) == wanted:
+                    if wanted == "by" and self.frames.lows[place.first - 2 : place.first] == ["the", "time"]:
+                        continue  # `were dead by the time Chad acted`
                     return place
         return None
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from penholder.reading.actors import Actor, Mention, speaker_at
-from penholder.reading.acts import HOSTILE, acts, classes_of, may_signal, verb_forms
+from penholder.reading.acts import HOSTILE, acts, classes_of, may_signal, noun_words, verb_forms
 from penholder.reading.arguments import Arguments, Place
 from penholder.reading.attributions import Attribution
 from penholder.reading.charges import ENOUGH, charged
@@ -27,7 +27,7 @@ from penholder.reading.merging import merge
 from penholder.reading.occasions import Occasions
 from penholder.reading.requests import is_for_a_meeting
 from penholder.reading.statements import Statement
-from penholder.reading.status import BALLOTS, Judged, intent_class, judge
+from penholder.reading.status import BALLOTS, Judged, in_condition, intent_class, judge
 from penholder.reading.times import Time
 from penholder.reading.voices import obligations, of_trigger, spoken
 
@@ -91,6 +91,10 @@ def _is_of_one(mention: Mention) -> bool:
     return mention.form == "list" and len(mention.members) == 1
 
 
+_CREEDS = frozenset(
+    {"terrorist", "rebel", "militant", "separatist", "secessionist", "insurgent", "guerrilla", "extremist", "jihadist"}
+)
+"""Nouns that only say of what kind a deed is: `the terrorist attack`."""
 _IN_WORDS = frozenset({"attack", "beat"})
 """Acts that one named person does to another in words or at the polls."""
 _OWNED = re.compile(r"\b(?:its|his|her|their|our|my)\s", re.IGNORECASE)
@@ -152,7 +156,9 @@ class _Reader:
                 for m in here
                 if m.span[0] <= mention.span[0] and mention.span[1] <= m.span[1]
             )
-            if mention.span not in divided:
+            follows = tokens[after].low if after < len(tokens) else ""
+            adjective = mention.office in _CREEDS and not mention.plural and follows in noun_words()
+            if mention.span not in divided and not adjective:
                 places.append(
                     Place(
                         first,
@@ -453,8 +459,8 @@ class _Reader:
         self, trigger: Trigger, judged: Judged, act: str, source: Place | None, target: Place | None
     ) -> Statement | None:
         speaker = self._speaker(trigger)
-        if speaker is None:
-            return None
+        if speaker is None or (trigger.verb is not None and in_condition(self.frames, trigger.verb)):
+            return None  # `if the agreement is violated`: nobody says that it is
         named = [self.here[place.n] for place in (source, target) if place is not None]
         others = [m for m in named if m.code != speaker.code or m.code is None]
         others = [

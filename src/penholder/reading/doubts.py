@@ -11,7 +11,7 @@ from penholder.reading.acts import classes_of, noun_words, verb_kinds
 from penholder.reading.arguments import Place
 from penholder.reading.echoes import COUNCIL_ACTS
 from penholder.reading.frames import Frames
-from penholder.reading.grammar import ADVERBS, AUX, CLAUSE, DETERMINERS, PREPOSITIONS, Trigger, Verb
+from penholder.reading.grammar import ADVERBS, AUX, BE, CLAUSE, DETERMINERS, PREPOSITIONS, Trigger, Verb
 from penholder.reading.marks import DOUBLE
 from penholder.reading.status import BALLOTS, Judged, in_condition
 
@@ -42,6 +42,25 @@ _THWARTING = frozenset(
 _BACK = frozenset({"to", "from", "home", "on", "in", "as", "with", "after", ",", ".", ""})
 _SELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _UNDER = frozenset({"under", "by", "in"})
+_WAYS = frozenset({"how", "when", "where", "what", "options", "option", "ways", "way", "need"})
+_AIMS = frozenset(
+    {
+        "option",
+        "options",
+        "aim",
+        "goal",
+        "idea",
+        "task",
+        "question",
+        "purpose",
+        "way",
+        "step",
+        "choice",
+        "hope",
+        "job",
+        "duty",
+    }
+)
 _THEM = frozenset({"them", "him", "her", "us", "it", "me"})
 _LEAVE = frozenset(
     {
@@ -167,6 +186,9 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         return held or (judged.plover in _FORCE_OR_RETREAT and _is_only_feared(frames, trigger))
     if _is_left_open(frames, verb) or _is_only_spoken_of(frames, verb):
         return True
+    before = frames.lows[verb.start - 1] if verb.start else ""
+    if before == "without" or (verb.infinitive and before in _WAYS) or _is_an_option(frames, verb):
+        return True  # `without giving evidence`, `how to disarm them`, `an option would be to send a mission`
     if in_condition(frames, verb) and entry.act not in BALLOTS | COUNCIL_ACTS:
         return True  # `if Chad attacks Niger`
     if _is_awaited(frames, verb) and entry.act not in BALLOTS | COUNCIL_ACTS:
@@ -246,6 +268,16 @@ def _is_only_feared(frames: Frames, trigger: Trigger) -> bool:
     if verb is None or verb.modal not in _MAY or verb.start - after > 8:
         return False
     return CLAUSE.isdisjoint(lows[after : verb.start]) and {",", ";", ":", "and"}.isdisjoint(lows[after : verb.start])
+
+
+def _is_an_option(frames: Frames, verb: Verb) -> bool:
+    """`another option would be to send a mission`, `the aim is to disarm them`: nobody stands before `is`."""
+    lows, k = frames.lows, verb.start - 1
+    if not verb.infinitive or k < 1 or lows[k] not in BE:
+        return False
+    while k > 0 and (lows[k] in AUX or lows[k] in ADVERBS):
+        k -= 1
+    return not frames.names[k] and lows[k] in _AIMS
 
 
 def _is_plain(frames: Frames, at: int) -> bool:

@@ -124,7 +124,7 @@ def judge(frames: Frames, trigger: Trigger) -> Judged:
         status = "possible_not_done"  # `would have supported it`
     elif modal in OBLIGED:
         status = "hypothetical" if status == "asserted" else status
-    elif future and not why:
+    elif future and not why and status != "hypothetical":
         status = "conditional" if conditional else "planned"
         if polarity == "-" and modal in FUTURE and plover in COOPERATIVE:
             name, cameo, why = "refuse", _REFUSE_TO.get(plover, "120"), f"{modal} not {frames.lows[verb.at]}"
