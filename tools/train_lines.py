@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import pickle
 import re
 import sys
 import tempfile
@@ -338,15 +339,25 @@ def main() -> None:
     options.add_argument("data", type=Path)
     options.add_argument("--check", action="store_true", help="print the out-of-fold figures and write nothing")
     options.add_argument("--quick", action="store_true", help="a quarter of the trees, to try the script out")
+    options.add_argument(
+        "--models",
+        type=Path,
+        metavar="FILE",
+        help="with --check: keep the folds' models, or take them from there, where only rules changed",
+    )
     asked = options.parse_args()
     started = time.time()
     samples = samples_of(asked.data / "lines-news" / "html_text.jsonl")
     trainer = Trainer(samples, asked.quick)
-    if asked.check:
+    if asked.check and asked.models and asked.models.exists():
+        models = pickle.loads(asked.models.read_bytes())
+    elif asked.check:
         models = {}
         for fold in range(FOLDS):
             models[fold] = trainer.fit([n for n, sample in enumerate(samples) if sample.fold != fold])[0]
             print(f"fold {fold} after {time.time() - started:.0f} s", flush=True)
+        if asked.models:
+            asked.models.write_bytes(pickle.dumps(models))
     else:
         model, weights, models = trainer.fit(list(range(len(samples))))
         print(f"trained after {time.time() - started:.0f} s", flush=True)
