@@ -70,6 +70,20 @@ def test_a_vote_that_is_announced_is_an_open_question() -> None:
     assert (found.sponsors, found.signed, found.opposed) == (("ECU", "USA"), ("BRA",), ())
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Security Council failed to adopt a resolution on Sudan, put forward by Britain, on Thursday after Russia cast its veto.",
+        "Britain tabled a draft resolution on Sudan on Monday. The Security Council adopted it on Thursday.",
+        "The United States will circulate a draft presidential statement on Sudan in the Security Council, which needs the consent of all members.",
+        "The Security Council met on Thursday on Sudan at the request of Britain.",
+        "At the request of Britain and Norway, the Security Council discussed Sudan on Thursday.",
+    ],
+)
+def test_what_the_page_says_was_done_or_needs_no_vote_is_no_open_question(said: str) -> None:
+    assert question(f"{said}\n\nFighting went on in Sudan.\n", "Sudan", "2027-03-05") is None
+
+
 def test_what_was_decided_this_week_is_no_open_question() -> None:
     """France tabled the text of 30 August 2023, and the record has its vote."""
     body = "France tabled a draft resolution on sanctions in Mali, and Russia vetoed it in the Security Council on Wednesday.\n"

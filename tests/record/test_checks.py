@@ -321,3 +321,13 @@ def test_a_contradicted_claim_leaves_with_four(tmp_path: Path) -> None:
 
 def run(*args: str) -> Result:
     return CliRunner().invoke(cli, list(args))
+
+
+def test_a_tally_of_a_vetoed_draft_is_not_held_against_the_resolutions_named_behind_it() -> None:
+    """In May 2022 thirteen voted for a draft on North Korea; resolutions 1718 and 2397, named next, had all fifteen."""
+    text = (
+        "In May, China and Russia vetoed a US-drafted resolution on North Korea; the other 13 members voted in favour. The Security Council had "
+        "punished North Korea since 2006, when resolution 1718 was adopted unanimously. Resolution 2397 followed in December 2017.\n"
+    )
+    verdict, says = found(verdicts(text, "2022-11-21"), "13")
+    assert (verdict, "26 May 2022" in says) == ("confirmed", True)

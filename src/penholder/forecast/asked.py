@@ -30,6 +30,12 @@ _ASKED = {
     "adopt_agenda": re.compile(r"\b(?:request|meeting|session|briefing)\b", re.I),
     "resolution": re.compile(r"\b(?:draft|resolution|text|measure)\b", re.I),
 }
+_HAS_MET = re.compile(
+    r"\b(?:met|held|convened|gathered|took place|took up|discussed|debated)\b[^.;]{0,80}\b(?:at|upon) the (?:urgent )?request\b|"
+    r"\b(?:at|upon) the (?:urgent )?request of\b[^.;]{0,120}\b(?:met|convened|gathered|discussed|debated)\b",
+    re.I,
+)
+_STATEMENT = re.compile(r"\b(?:presidential|press|council)\s+statements?\b|\bdrafts?\s+statements?\b", re.I)
 BALLOTS = frozenset({"vote_for", "vote_against", "veto"})
 FOR = frozenset({"support", "welcome", "praise", "defend", "agree"})
 BLAMES = frozenset(
@@ -82,7 +88,11 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
     A planned or announced step counts before one already made; a meeting before a draft where both are as open. A vote that is announced counts
     before requests that were made.
     """
-    raised = [s for s in reading.statements if _raises(s) and s.polarity == "+" and _is_open(s, day)]
+    raised = [
+        s
+        for s in reading.statements
+        if _raises(s) and s.polarity == "+" and _is_open(s, day) and not _needs_no_vote(s, reading.page.text)
+    ]
     ahead = _vote_ahead(reading, matter, day)
     if not raised and ahead is None:
         return None
@@ -100,7 +110,8 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
     announced = ahead.when.first if ahead and ahead.when else None
     on = announced if announced and announced > day else _day_of(reading, because, day)
     held = [vote for vote in matter.votes if vote.kind == kind and day - HELD <= vote.day <= day]
-    if held and ahead is None and all(statement.status == "asserted" for statement in because):
+    told = kind == "resolution" and any(_decides(s, day) for s in reading.statements)
+    if (held or told) and ahead is None and all(statement.status == "asserted" for statement in because):
         return None  # it has been decided, and the page plans no further one
     seated = {member.code for member in council_on(on).members}
     # A state without a seat may ask as well (Charter, Article 35); it has no ballot.
@@ -149,6 +160,24 @@ def _raises(statement: Statement) -> bool:
     """A meeting asked of the Council, a vote called in it, a draft put before it."""
     addressed = statement.target is None or statement.target.code in ("UNSC", "UN", "*")
     return statement.act in DRAFTS or (statement.act in REQUESTS and addressed)
+
+
+def _needs_no_vote(statement: Statement, text: str) -> bool:
+    """A draft of a statement, which needs the consent of all and no vote; a request after which the Council has met."""
+    if statement.act in DRAFTS:
+        return _STATEMENT.search(text, statement.trigger[0], statement.trigger[1] + 80) is not None
+    return _HAS_MET.search(text, *statement.sentence) is not None
+
+
+def _decides(statement: Statement, day: date) -> bool:
+    """The Council adopts a text or fails to, or a text is vetoed, within the last days."""
+    last = statement.when.last if statement.when else None
+    return (
+        statement.act in ("adopt", "veto")
+        and statement.polarity == "+"
+        and statement.status in ("asserted", "attempted_failed")
+        and (last is None or day - HELD <= last)
+    )
 
 
 def _is_open(statement: Statement, day: date) -> bool:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from penholder.council.register import RecordedVote, without_dissent
 from penholder.council.seats import council_on
-from penholder.days import in_words
+from penholder.days import Span, in_words
 from penholder.reading.claims import Claim
 from penholder.reading.readings import Reading
-from penholder.record.findings import Finding, words_of
+from penholder.record.findings import Finding, sentence_of, words_of
 from penholder.record.matters import match
 from penholder.record.votes import resolution, votes_on
 from penholder.sources import Source
@@ -27,6 +27,12 @@ _OTHER_BODY = re.compile(
     re.I,
 )
 _NUMBER = re.compile(r"\bresolutions?\s+(?:no\.?\s+|S/RES/)?(\d{2,4})\b", re.I)
+
+
+_UNNUMBERED = re.compile(
+    r"\b(?:veto\w*|drafts?|failed|fell short|rejected|defeated|rival|amendments?)\b|-drafted\b", re.I
+)
+"""Words of a text that was not adopted, or not yet."""
 
 
 class Told(NamedTuple):
@@ -48,7 +54,7 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
         return None
     if claim.value > council_on(day).size or _OTHER_BODY.search(words_of(claim, reading)):
         return None
-    near = _named(reading.page.text[max(0, claim.span[0] - NEAR) : claim.span[1] + NEAR], day)
+    near = _near(claim, reading, day)
     lately, all_named = _of_matter(claim, reading, day), _named(reading.page.text, day)
     nearest = near or lately or (all_named if len(all_named) == 1 else [])
     if right := [told for told in nearest if told.counts[side] == claim.value]:
@@ -56,6 +62,16 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     if nearest and not any(told.counts[side] == claim.value for told in (*lately, *all_named)):
         return _found("contradicted", nearest)
     return None
+
+
+def _near(claim: Claim, reading: Reading, day: date) -> list[Told]:
+    """The votes on resolutions named with the tally: in its own sentence, else close by, unless the sentence tells of a text that has no number."""
+    own = words_of(claim, reading)
+    if named := _named(own, day):
+        return named
+    if _UNNUMBERED.search(own):
+        return []
+    return _named(reading.page.text[max(0, claim.span[0] - NEAR) : claim.span[1] + NEAR], day)
 
 
 def _found(verdict: str, told: Iterable[Told]) -> Finding:
@@ -78,14 +94,21 @@ def _named(text: str, day: date) -> list[Told]:
 def _of_matter(claim: Claim, reading: Reading, day: date) -> list[Told]:
     """The votes on the page's matter in the time that the claim names, or just before the page."""
     matches = match(reading)
-    last = claim.when.last if claim.when else None
+    when = claim.when or _only_time(claim, reading)
+    past = when if when and when.last and (day - when.last).days > RECENT else None
     found = []
     for vote in votes_on(matches[0].item.id, day) if matches else ():
-        past = claim.when is not None and last is not None and (day - last).days > RECENT
-        meant = claim.when.contains(vote.day) if past and claim.when else 0 <= (day - vote.day).days <= RECENT
+        meant = past.contains(vote.day) if past else 0 <= (day - vote.day).days <= RECENT
         if meant and vote.yes is not None:
             found.append(_told(in_words(vote.day), _counts(vote), vote.source))
     return found
+
+
+def _only_time(claim: Claim, reading: Reading) -> Span | None:
+    """The time that the tally's sentence names, if it names one alone."""
+    sentence = sentence_of(claim, reading)
+    named = [t.value for t in reading.times if sentence and sentence.start <= t.span[0] < sentence.end and t.value]
+    return named[0] if len(named) == 1 else None
 
 
 def _counts(vote: RecordedVote) -> tuple[int, int, int]:
