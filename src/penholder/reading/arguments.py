@@ -51,6 +51,8 @@ _VERBAL = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONS
 _TRANSITIVE = frozenset({"ACCUSE", "SUPPORT", "REJECT", "AID", "ASSAULT", "COERCE", "SANCTION"})
 """Classes whose verbs do something to somebody, so that two of them may share one object."""
 _BLOWS = frozenset({"ASSAULT", "COERCE"})
+_ON_MATTERS = frozenset({"request_meeting", "table_draft", "circulate_letter", "call_procedural_vote"})
+"""Acts before the Council whose matter stands behind `on`: it is not who is asked."""
 _EDGES = words("border borders frontier coast shore coastline")
 """Behind the adjective of a state they tell where something happened, not to whom."""
 _INTRANSITIVE = words("apologise apologize complain object retaliate vote abstain react respond")
@@ -450,7 +452,9 @@ class Arguments:
         return place.first < trigger.last or doer
 
     def _is_in_content(self, trigger: Trigger, place: Place) -> bool:
-        """`asked the league to wait for the vote in Rome`, `threatened to sue in a Swiss court`: where something is to happen is nobody asked."""
+        """`asked the league to wait for the vote in Rome`, `a meeting on Chad`: where something is to happen, or on what, is nobody asked."""
+        if trigger.entry.act in _ON_MATTERS:
+            return True
         if not trigger.entry.absorbs or acts()[trigger.entry.act].plover not in ("REQUEST", "THREATEN"):
             return False
         return any(trigger.last < start < place.first for start in self._infinitives)

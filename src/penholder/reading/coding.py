@@ -302,7 +302,7 @@ class _Reader:
         if source is not None and trigger.verb is not None and is_denied(self.frames, source):
             judged = replace(judged, polarity="-" if judged.polarity == "+" else "+")
         if (
-            (trigger.entry.symmetric or judged.act in _MUTUAL)
+            (trigger.entry.symmetric or judged.act in _MUTUAL or self._is_mutual(trigger))
             and target is None
             and source_actor is not None
             and len(source_actor.members) == 2
@@ -404,6 +404,11 @@ class _Reader:
         polarity = judged.polarity if judged.plover == act.plover else "-"
         status = judged.status if judged.status == "conditional" else "planned"
         return replace(judged, act=act.name, plover=act.plover, cameo=act.cameo, status=status, polarity=polarity)
+
+    def _is_mutual(self, trigger: Trigger) -> bool:
+        """`accused each other of lies`."""
+        behind = self.frames.lows[trigger.last + 1 : trigger.last + 3]
+        return behind in (["each", "other"], ["one", "another"])
 
     def _said_in(self, trigger: Trigger) -> Attribution | None:
         """The clause or quote that a verb introduces: `..., a group protested`, `protested that ...`; not an object (`protested the raid`)."""

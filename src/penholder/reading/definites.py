@@ -22,7 +22,7 @@ _COUNTRY, _RELATIONAL, _OWNED, _NATIONS, _MAKING = (
 )
 _IS = frozenset({"is", "was", "as", "be", "became", "becomes", "currently"})
 _COUNCIL_CHAIR = re.compile(
-    r"[Cc]ouncil(?:['’]s)? president|president of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil"
+    r"[Cc]ouncil(?:['’]s)? president|[Pp]resident of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil"
     r"|presidency of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil|[Cc]ouncil(?:['’]s)? presidency"
 )
 _KINGDOMS, _NO_PREMIER = words("kingdoms"), words("no_premier")

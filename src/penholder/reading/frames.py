@@ -559,6 +559,9 @@ class Frames:
         if self.lows[at].startswith("call") and self.lows[at + 1] not in ("on", "upon"):
             return False
         lows, names = self.lows, self.names
+        if lows[at].startswith("vot"):
+            # `voted to extend the sanctions against Chad`, not `voted 14 to one against`
+            return any(v.infinitive and at < v.start < k for v in map(self.verb_at.get, range(at + 1, k)) if v)
         return any(
             lows[n] == "to" and lows[n + 1] not in DETERMINERS and not names[n + 1] for n in range(at + 1, k - 1)
         )
@@ -604,7 +607,7 @@ _FRIENDS = words(
     "friend friends ally allies aide aides adviser advisers associate associates partner partners ties links to"
 )
 _WISHES = words("want tell")
-_ASKING = words("ask call order")
+_ASKING = words("ask call order vote")
 _THINGS = words("aid money trade weapon links proposal draft")
 """Classes of things: inside the words of an actor (`gave oil firms until May`) they are not what is given."""
 _NUMBERS = words("one two three four five six seven eight nine ten half more less")
