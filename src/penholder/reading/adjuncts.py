@@ -11,8 +11,8 @@ from penholder.reading.stretches import Stretch
 from penholder.reading.subjects import time_end
 from penholder.reading.verbs import Verb
 
-ADJUNCT, CLOSING, MANNER, HEARERS, CARRYING = (
-    small_words(name) for name in ("adjunct", "closing", "manner", "hearers", "carrying")
+ADJUNCT, CLOSING, MANNER, HEARERS, CARRYING, ROUGH = (
+    small_words(name) for name in ("adjunct", "closing", "manner", "hearers", "carrying", "rough")
 )
 SPEAKS = frozenset({"speech", "telling", "asking"})
 
@@ -31,6 +31,8 @@ def skip_adjuncts(stretch: Stretch, at: int, end: int, cue: Cue) -> int:
         elif letter in "TA" and classes[at + 1 : at + 2] != ["Z"]:
             at += 1
         elif letter == "P" and words[at].low in ADJUNCT and at + 1 < end:
+            if is_rough(stretch, at):
+                break
             past = time_end(stretch, at + 1, end)
             if past > at + 1:
                 at = past
@@ -68,6 +70,12 @@ def particle_at(stretch: Stretch, at: int, end: int, cue: Cue) -> int | None:
         elif cue.lemma in CARRYING and classes[k] in "NMDO":
             k = k + 1 if classes[k] == "O" else _phrase_end(stretch, k, end)
     return None
+
+
+def is_rough(stretch: Stretch, at: int) -> bool:
+    """`about half`, `between two and four`, `at least six`: a number that is not exact begins here."""
+    low, after = stretch.words[at].low, stretch.words[at + 1].low
+    return (low in ROUGH and stretch.classes[at + 1] == "#") or (low == "at" and after in ("least", "most"))
 
 
 def tail(stretch: Stretch, verb: Verb, end: int) -> int:

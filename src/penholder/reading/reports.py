@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from penholder.reading.adjuncts import SPEAKS, likens, particle_at, skip_adjuncts, tail
+from penholder.reading.adjuncts import SPEAKS, is_rough, likens, particle_at, skip_adjuncts, tail
 from penholder.reading.cues import Cue, reporting_verbs, small_words
 from penholder.reading.nominals import find_labels, find_light, find_nominals, find_survey
 from penholder.reading.stretches import Stretch
@@ -540,8 +540,8 @@ class Finder:
             return k, "clause" if cue.kind == "telling" and k > at else "object"
         if letter in "AE" and cue.kind == "seeming":
             return k, "to"
-        if low == "about" and classes[k + 1 : k + 2] == ["#"] and cue.kind in SPEAKS:
-            return k, "clause"
+        if letter == "P" and k + 1 < end and is_rough(self.stretch, k):
+            return k, "clause" if cue.kind in SPEAKS else "object"
         if low == "because" or letter == "X" or (letter == "S" and cue.kind in SPEAKS):
             return k, "clause"
         if particle and letter == "P":
