@@ -12,7 +12,7 @@ from penholder.reading.adjuncts import SPEAKS, is_rough, likens, particle_at, sk
 from penholder.reading.cues import Cue, reporting_verbs, small_words
 from penholder.reading.nominals import find_labels, find_light, find_nominals, find_survey
 from penholder.reading.stretches import Stretch
-from penholder.reading.subjects import Range, noun_phrase_end, subject_before
+from penholder.reading.subjects import Range, noun_phrase_end, subject_before, time_end
 from penholder.reading.verbs import Verb, causer, find_verbs
 
 WH, RELATIVES, AFTERWARDS, NAMING = (small_words(name) for name in ("wh", "relatives", "afterwards", "naming"))
@@ -382,7 +382,7 @@ class Finder:
         stop = min(self._content_end(verb, first, what), limit)
         if source[0] > verb.at:
             stop = min(stop, source[0] - 1)
-        if stop <= first:
+        if stop <= first or (what == "object" and time_end(self.stretch, first, stop) >= stop):
             return None
         content = [(first, stop)]
         if what != "quote" and source[0] and words[source[0] - 1].low in RELATIVES:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from penholder.reading.cues import report_signs, reporting_verbs, small_words, word_classes
+from penholder.reading.cues import report_signs, reporting_verbs, small_words, time_words, word_classes
 from penholder.reading.documents import Document, Token
 from penholder.reading.marks import Marks
 from penholder.reading.wordbooks import Wordbook
@@ -32,6 +32,7 @@ PUNCTUATION = {
 _NOWHERE = (sys.maxsize, sys.maxsize)
 LONGEST = 250
 """Words after which a stretch ends even without a full stop, so that no text takes more than linear time."""
+OPENERS, TIMES = time_words()
 SAID, PRONOMINAL = small_words("said"), small_words("pronominal")
 DASHES = frozenset({"-", "—", "–", "―", "--", "---"})
 
@@ -119,6 +120,8 @@ def _keep(found: list[Stretch], text: str, stretch: Stretch) -> None:
             if verb + 1 < len(words) and words[verb].low in SAID and classes[verb + 1] in "RDSHNMOQ,":
                 if classes[verb + 1] == "," and (verb + 2 == len(words) or classes[verb + 2] != "Q"):
                     continue
+                if len(words) < verb + 5 and words[verb + 1].low in OPENERS and words[verb + 2].low in TIMES:
+                    continue  # `"...!" Ms. Rice said last week.`
                 found.append(Stretch(stretch.paragraph, stretch.role, words[: at + 1], classes[: at + 1]))
                 _keep(found, text, Stretch(stretch.paragraph, stretch.role, words[at + 1 :], classes[at + 1 :]))
                 return
