@@ -542,6 +542,11 @@ class Finder:
             return k, "to"
         if letter == "P" and k + 1 < end and is_rough(self.stretch, k):
             return k, "clause" if cue.kind in SPEAKS else "object"
+        if letter == "S" and low in AFTERWARDS and cue.kind in SPEAKS:
+            turn = next((n for n in range(k, end - 1) if classes[n] == "," or words[n].low == "that"), 0)
+            if turn and words[turn].low == "that":
+                return turn, "that"  # `said before the vote was taken that ...`
+            return (turn + 1, "clause") if turn and classes[turn + 1] in "RHDNM" else self._late_quote(at, end, cue)
         if low == "because" or letter == "X" or (letter == "S" and cue.kind in SPEAKS):
             return k, "clause"
         if particle and letter == "P":
