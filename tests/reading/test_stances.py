@@ -45,6 +45,8 @@ def triples(text: str) -> list[Triple]:
         ("But he works on another plan, he said.", ("he", "said", "But he works on another plan")),
         # According to.
         ("The bill failed, but, according to the envoy, it will be back.", ("the envoy", "according to", "it will be back")),
+        # A quote before a time.
+        ("“Never again!” Ana Moreno said last week.", ("Ana Moreno", "said", "Never again!")),
         # A particle belongs to its verb behind adverbs, times and hearers too, and closes it behind its content.
         ("The envoy spoke warmly of the plan.", ("The envoy", "spoke warmly of", "the plan")),
         ("Ana Moreno talked to the press on Friday about the truce.", ("Ana Moreno", "talked to the press on Friday about", "the truce")),
@@ -96,6 +98,13 @@ def test_it_reports(text: str, triple: Triple) -> None:
     ("text", "content"),
     [
         ("Paris condemned the raid, but it did not vote.", "the raid"),
+        ("Paris condemned the raid; Rome praised the truce.", "the raid"),
+        ("The envoy attacked the text and even questioned the vote.", "the text"),
+        ("The agency reported a raid on the port, which had been closed for weeks.", "a raid on the port"),
+        ("The minister promised to reopen the road, drawing praise.", "to reopen the road"),
+        ("Norway said the road was closed and the envoy criticized the ministry.", "the road was closed"),
+        ("The clerk explained after the vote had failed, the road would stay closed.", "the road would stay closed"),
+        ("The clerk reported at least six trucks on the road.", "at least six trucks on the road"),
         ("Paris condemned the raid but has not voted.", "the raid"),
         ("Rome said the raid was wrong, but she left it there.", "the raid was wrong"),
         ("Rome praised the truce, while Oslo waited.", "the truce"),
@@ -117,6 +126,7 @@ def test_a_content_ends_where_the_writer_goes_on(text: str, content: str) -> Non
         "There is an issue with the lift.",
         "The envoy sees the road from her window.",
         "It is clear that the truce holds.",
+        "The envoy wrote last month.",
         "The clerks found themselves on a bridge.",
         "The clerk spoke to the driver in the yard.",
         "The envoy was called home.",

@@ -583,7 +583,9 @@ class Finder:
         later = {other.group: other for other in self.verbs if other.at > first}
         subjects = {}
         for other in later.values():
-            subject = self._subject(other) if other.cue.kind in SPEAKS and other.cue.form != "ing" else None
+            subject = (
+                self._subject(other) if other.cue.kind in SPEAKS | {"judging"} and other.cue.form != "ing" else None
+            )
             if subject and subject[0] > first:
                 subjects[subject[0]] = other
         own = self._subject(verb)
@@ -599,7 +601,9 @@ class Finder:
                 nxt += 1
             if nxt >= end:
                 break
-            follower = later.get(nxt)
+            if letter == ";" and words[first].low != "that":
+                return stop
+            follower = later.get(nxt) or (later.get(nxt + 1) if classes[nxt] == "A" else None)
             if letter == "," and cue.form == "ing" and verb.group == 0:
                 return stop
             if relative and (
@@ -615,6 +619,8 @@ class Finder:
             if letter in ",;:C" and nxt in subjects:
                 return stop
             if letter == "," and subordinate and classes[k + 1] in "RHMD":
+                return stop
+            if letter == "," and classes[k + 1] in "GWS" and what in ("to", "object", "as"):
                 return stop
             if letter == "," and cue.kind in STANCES and (classes[k + 1] in "CSGWX" or classes[k] == "Q"):
                 return stop
