@@ -27,6 +27,9 @@ _COUNCIL_CHAIR = re.compile(
 )
 _KINGDOMS, _NO_PREMIER = words("kingdoms"), words("no_premier")
 """States whose government no prime minister leads."""
+_OF_PEACE = frozenset(
+    {"peacekeeping", "peace", "stabilization", "stabilisation", "observer", "political", "un", "u.n."}
+)
 AUTHORS = frozenset({"state", "organ", "person", "group", "pronoun"})
 
 
@@ -35,6 +38,9 @@ def settle_group(
 ) -> None:
     now = draft.sentence
     noun = tokens[draft.head].low
+    if noun == "mission" and _is_of_the_united_nations(draft, tokens, memory, owner):
+        draft.code, draft.entity, draft.kind = "UN", "UN:mission", "organ"
+        return
     if (
         owner is not None
         and draft.code == "*"
@@ -100,6 +106,16 @@ def settle_group(
     )
     if region and draft.sort == "countries":
         draft.entity = f"group:{region}"
+
+
+def _is_of_the_united_nations(draft: Draft, tokens: Sequence[Token], memory: Memory, owner: Draft | None) -> bool:
+    """`the mission`, `its peacekeeping mission in Mali`: of nobody else, on a page that speaks of a mission with a mandate."""
+    if draft.plural or not draft.definite or not memory.has_mission:
+        return False
+    if owner is not None and owner.code not in ("UN", "UNSC", "UNSG"):
+        return False
+    between = {token.low for token in tokens[draft.i + 1 : draft.head]}
+    return between <= _OF_PEACE
 
 
 def opens_in(tokens: Sequence[Token], here: Sequence[Referent]) -> str | None:

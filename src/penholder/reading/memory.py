@@ -26,6 +26,10 @@ _OTHER_COUNCIL = re.compile(
     r"|October|November|December)[A-Z]|councill?or"
 )
 """Other councils: on a page without one, the council is the Security Council."""
+_MISSION = re.compile(
+    r"mission['’]s mandate|mandate of the (?:\w+ ){0,3}mission|(?:UN|U\.N\.|United Nations|peacekeeping) (?:\w+ ){0,2}mission"
+    r"|\b(?:MIN|Min|UNM|UNA|UNI|MON|Mon)[A-Za-z]{3,7}\b|\b[Bb]lue helmets"
+)
 _AUXILIARIES, _PREPOSITIONS, _SAYS = words("auxiliaries"), words("prepositions"), words("says")
 _ADDRESSES = frozenset({"accused", "told", "urged", "called", "condemned"})
 """Verbs of saying behind which stands who is spoken to, where they have a subject."""
@@ -57,6 +61,11 @@ class Memory:
     """The sentence that last told where its paragraph plays, and whose place that is."""
     chair: str | None = None
     """In a verbatim record the code of the state that presides, as far as known."""
+
+    @cached_property
+    def has_mission(self) -> bool:
+        """Does the page speak of a mission of the United Nations with a mandate of the Security Council?"""
+        return _MISSION.search(self.text) is not None
 
     @cached_property
     def other_council(self) -> bool:

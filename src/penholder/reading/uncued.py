@@ -31,7 +31,7 @@ _IS = re.compile(
 )
 _FLOOR = re.compile(r"\bfloor to\s")
 _KINDS = ("person", "state", "organ", "group", "pronoun")
-_TELLERS = frozenset({"he", "she", "they"})
+_TELLERS = frozenset({"he", "she", "they", "who"})
 
 
 class Uncued:

@@ -118,7 +118,7 @@ def _weekday(m: re.Match[str], here: Here) -> Meaning | None:
         week = calendar.week(ground, {"l": -1, "t": 0, "n": 1, "a": -1}[rel[0]])
         assert week.first
         return Meaning(calendar.day(week.first + timedelta(days=number)))
-    if beside := _date_beside(here, number, ground):
+    if beside := _date_beside(here, number, ground) or (None if rel or which else _numbered(here, number, ground)):
         return Meaning(calendar.day(beside))
     back = (ground.weekday() - number) % 7
     if here.published and here.published.last and not here.published.is_day and here.published.last.weekday() == number:
@@ -134,6 +134,9 @@ def _weekday(m: re.Match[str], here: Here) -> Meaning | None:
 
 _BESIDE = re.compile(
     r"\s?\((?:(?P<d1>\d{1,2})\s+(?P<m1>[A-Z][a-z]{2,8})|(?P<m2>[A-Z][a-z]{2,8})\.?\s+(?P<d2>\d{1,2}))\)"
+)
+_NUMBERED = re.compile(
+    r"\s(?:the\s)?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)?(?=[,.;)]\s?[a-zA-Z]|\s(?:the|at|in|when|and|as|after)\b)"
 )
 _WENT_ON = re.compile(
     r"\b(?:had\s+(?:\w+\s+){1,3}|lasted\s+|went\s+on\s+|dragged\s+on\s+|ran\s+on\s+)(?:until|till)\s+(?:late\s+|early\s+|well\s+into\s+)?(?:on\s+)?$",
@@ -155,6 +158,17 @@ def _date_beside(here: Here, number: int, ground: date) -> date | None:
             continue
         if day.weekday() == number:
             found.append(day)
+    return min(found, key=lambda day: abs(day - ground), default=None)
+
+
+def _numbered(here: Here, number: int, ground: date) -> date | None:
+    """`Saturday 26`, `Friday the 3rd`: the nearest day of that number, back to a quarter of a year, that falls on that weekday."""
+    match = _NUMBERED.match(here.after(24))
+    if match is None:
+        return None
+    ahead = 31 if here.tense == "future" else -1
+    days = (ground - timedelta(days=step) for step in range(-ahead, 100))
+    found = [day for day in days if day.day == int(match["d"]) and day.weekday() == number]
     return min(found, key=lambda day: abs(day - ground), default=None)
 
 
