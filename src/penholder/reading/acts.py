@@ -217,6 +217,17 @@ def verb_entries() -> dict[str, tuple[Entry, ...]]:
 
 
 @cache
+def verb_partners() -> dict[str, frozenset[str]]:
+    """Lemma -> words of which one stands beside it wherever one of its patterns fits; empty where a pattern needs no other word."""
+    return {
+        lemma: frozenset().union(*(entry.needs[0] for entry in group))
+        if all(entry.needs for entry in group)
+        else frozenset()
+        for lemma, group in verb_entries().items()
+    }
+
+
+@cache
 def noun_entries() -> dict[str, tuple[Entry, ...]]:
     """First word, singular or plural -> its patterns, the longest first."""
     found: dict[str, list[Entry]] = {}

@@ -148,9 +148,10 @@ class _Reader:
                     and tokens[after - 1].text.isupper()
                     and (follows not in verb_forms() or follows in classes_of())
                 )
-            for k in range(first, min(after, len(tokens))):
-                names[k] = True
-                owning[k] = describes
+            size = min(after, len(tokens)) - first
+            if size > 0:
+                names[first : first + size] = [True] * size
+                owning[first : first + size] = [describes] * size
             split = mention.inside and any(
                 m.form == "list" and m.span in divided
                 for m in here

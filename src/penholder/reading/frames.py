@@ -17,6 +17,7 @@ from penholder.reading.acts import (
     verb_entries,
     verb_forms,
     verb_kinds,
+    verb_partners,
 )
 from penholder.reading.contents import absorb
 from penholder.reading.documents import Sentence
@@ -38,10 +39,22 @@ from penholder.reading.grammar import (
     Verb,
     words,
 )
+from penholder.reading.wordbooks import Wordbook
 
 _UNKNOWN = (("", "d"), ("", "n"))
 """What a word in -ed may be that the lexicon does not know."""
 _PAST = frozenset("dn")
+
+
+def _readings(low: str) -> tuple[tuple[str, str], ...]:
+    """The verbs that a word may be, with the kind of form; none where it can be no verb."""
+    if low in PREPOSITIONS or low in MODALS:
+        return ()
+    unknown = len(low) > 4 and low.endswith("ed") and "-" not in low
+    return verb_forms().get(low) or (_UNKNOWN if unknown else ())
+
+
+_READINGS = Wordbook(_readings)
 
 
 class Frames:
@@ -61,12 +74,9 @@ class Frames:
     # Verbs
 
     def _find_verbs(self) -> list[Verb]:
-        table, lows, found = verb_forms(), self.lows, []
-        for i in [i for i, low in enumerate(lows) if low in table or low[-2:] == "ed"]:
-            low = lows[i]
-            if self.names[i] or low in PREPOSITIONS or (low not in table and (len(low) < 5 or "-" in low)):
-                continue
-            verb = self._verb(i, table.get(low, _UNKNOWN))
+        found = []
+        for i, readings in enumerate(map(_READINGS.__getitem__, self.lows)):
+            verb = self._verb(i, readings) if readings and not self.names[i] else None
             if verb is not None:
                 found.append(verb)
         inner = {n for verb in found for n in range(verb.start, verb.at)}
@@ -104,8 +114,6 @@ class Frames:
 
     def _verb(self, i: int, readings: tuple[tuple[str, str], ...]) -> Verb | None:
         lows, low = self.lows, self.lows[i]
-        if low in MODALS:
-            return None
         kinds = verb_kinds().get(low, _PAST)
         p = self.past_aside(i - 1)
         while p >= 0 and (lows[p] in ADVERBS or lows[p] in _MARKS or (lows[p].endswith("ly") and not self.names[p])):
@@ -417,7 +425,8 @@ class Frames:
         window: dict[str, int] | None = None
         next_to = self._next_to(verb.at)
         for lemma, _ in verb.readings:
-            for entry in table.get(lemma, ()):
+            partners = verb_partners().get(lemma)
+            for entry in () if partners and self.words.isdisjoint(partners) else table.get(lemma, ()):
                 if best is not None and entry.weight < best[0].weight - 1:
                     break
                 if entry.needs and self.words.isdisjoint(entry.needs[0]):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import compress
 
 from penholder.reading.documents import Sentence, Token
 from penholder.reading.gazetteer import Entry, choose, match, short_name, trie, words
@@ -111,7 +112,7 @@ def _find_units(scene: Scene) -> None:
     free = 0
     spots: Iterable[int] = range(size)
     if not aliases and "(" not in scene.sentence.words:
-        spots = [k for k, low in enumerate(scene.sentence.lows) if low in names]
+        spots = compress(range(size), map(names.__contains__, scene.sentence.lows))
     for at in spots:
         if at < free:
             continue

@@ -19,6 +19,7 @@ from penholder.errors import BadDay
 from penholder.reading.when import dates, relative
 from penholder.reading.when.rule import Earlier, Entry, Here, Meaning
 from penholder.reading.when.words import HEADS, LEADS
+from penholder.reading.wordbooks import Wordbook
 
 _RULES: tuple[Entry, ...] = (*dates.RULES, *relative.RULES)
 _SINCE = re.compile(
@@ -35,6 +36,7 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 _TO = re.compile(r"\s*(?:to|through|until|till|and|up\s+to)\s+(?:the\s+)?", re.I)
 _ONWARDS = re.compile(r"\s+(?:on\b(?!\s+\w)|onwards?\b|forward\b)")
 _SIGNS = HEADS | LEADS
+_IS_SIGN = Wordbook(lambda word: word.lower() in _SIGNS)
 _WORD = re.compile(r"([A-Za-z]{2,})|[A-Za-z]|['’]?\d+")
 _OWNED = re.compile(r"['’]s?\b")
 
@@ -93,7 +95,7 @@ def _names(text: str, published: Span | None) -> list[Time]:
     at = last = 0
     for match in _WORD.finditer(text):
         word = match[1]
-        if word and word.lower() not in _SIGNS:
+        if word and not _IS_SIGN[word]:
             continue  # a word this long parts what stands on its two sides
         low = match[0].lower()
         start, end = match.span()
