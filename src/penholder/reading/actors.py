@@ -17,6 +17,7 @@ from penholder.reading.memory import Memory
 from penholder.reading.persons import People
 from penholder.reading.phrases import find_phrases
 from penholder.reading.scenes import Draft, Scene
+from penholder.reading.wordbooks import Wordbook
 
 
 @dataclass(frozen=True)
@@ -167,22 +168,31 @@ def _only_state(drafts: Sequence[Draft]) -> None:
             draft.code = code
 
 
+def _look(word: str) -> str:
+    if len(word) < 4 or not word.isalpha():
+        return " "
+    return "l" if word[0] == word[0].lower() else "L" if word.isupper() else "C"
+
+
+_LOOKS = Wordbook(_look)
+"""How a word is written: in small letters, with a capital, loud; a blank for a short one and a figure."""
+
+
 def _is_titled(sentence: Sentence) -> bool:
     """Is nearly every word in capitals, so that a capital says nothing?"""
-    long = [text for text in sentence.texts if len(text) > 3 and text.isalpha()]
-    size = len(long)
-    if size - sum(map(str.islower, long)) < 0.8 * size:
-        return False
-    if size > 2 and all(map(str.isupper, long)):
+    looks = "".join(map(_LOOKS.__getitem__, sentence.texts))
+    loud = looks.count("L")
+    capitals = loud + looks.count("C")
+    size = capitals + looks.count("l")
+    if 2 < size == loud:
         return True
-    capitals = sum(text[0] != text[0].lower() for text in long)
     return size > (3 if sentence.role == "headline" else 6) and capitals >= 0.8 * size
 
 
 def _mention(draft: Draft, sentence: Sentence) -> Mention:
     tokens = sentence.tokens
     span = (tokens[draft.i].start, tokens[draft.j - 1].end)
-    name = draft.name or " ".join(token.text for token in tokens[draft.i : draft.j])
+    name = draft.name or " ".join(sentence.texts[draft.i : draft.j])
     head = tokens[draft.head]
     return Mention(
         draft.code, draft.entity, name, draft.kind, span, sentence.n, draft.members, draft.form, (draft.i, draft.j), (head.start, head.end),

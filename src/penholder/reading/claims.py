@@ -79,11 +79,12 @@ def find_claims(document: Document, mentions: tuple[Mention, ...], times: tuple[
     """All claims of a document, in order. `times` and `mentions` are those of the whole text."""
     found: list[Claim] = []
     starts = [time.span[0] for time in times]
-    of_council = "council" in document.text.lower()
+    text = document.text
+    of_council = "council" in text.lower()
     for sentence in document.sentences:
         here = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        for figure in find_figures(document.text, sentence, [time.span for time in here]):
-            when = _scope(document.text, figure.span, here)
+        for figure in find_figures(text, sentence, [time.span for time in here]):
+            when = _scope(text, figure.span, here)
             found.append(Claim(figure.kind, figure.span, figure.value, figure.unit, when, figure.about))
         found.extend(_dates(document, sentence, here))
         for chair in find_chairs(document, sentence, mentions, here) if of_council else ():

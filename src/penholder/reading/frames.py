@@ -7,7 +7,7 @@ which line of the lexicon it matches. Does not know who did it to whom (`argumen
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from penholder.reading.acts import (
     Entry,
@@ -374,9 +374,8 @@ class Frames:
                 found.append(trigger)
                 taken.update(trigger.words)
         lows, nouns = self.lows, noun_entries()
-        for i, low in enumerate(() if nouns.keys().isdisjoint(self.words) else lows):
-            if low not in nouns:
-                continue
+        for i in compress(range(len(lows)), map(nouns.__contains__, lows)):
+            low = lows[i]
             if i in taken or i in self.verb_at or self.names[i] or self._within_title(i):
                 continue
             for entry in nouns[low]:

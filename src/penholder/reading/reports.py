@@ -7,6 +7,7 @@ Knows where a reporting verb's subject is and how far its content goes, before a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from penholder.reading.adjuncts import SPEAKS, is_rough, likens, particle_at, skip_adjuncts, tail
 from penholder.reading.cues import Cue, reporting_verbs, small_words
@@ -15,6 +16,7 @@ from penholder.reading.stretches import Stretch
 from penholder.reading.subjects import Range, noun_phrase_end, subject_before, time_end
 from penholder.reading.verbs import Verb, causer, find_verbs
 
+_LOW = attrgetter("low")
 WH, RELATIVES, AFTERWARDS, NAMING = (small_words(name) for name in ("wh", "relatives", "afterwards", "naming"))
 CONTRAST, PASSIVE = small_words("contrast"), small_words("passive")
 DOCUMENTS = small_words("documents")
@@ -70,7 +72,7 @@ class Finder:
         self._held: set[int] = set()
         self.found: list[Report] = []
         self.verbs = find_verbs(stretch)
-        self.lows = {low for _, _, _, low in stretch.words}
+        self.lows = set(map(_LOW, stretch.words))
         self._subjects: dict[int, Range | None] = {}
 
     def find(self) -> list[Report]:

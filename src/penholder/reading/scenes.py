@@ -94,7 +94,7 @@ class Scene:
 
     def words(self, i: int, j: int) -> str:
         """The tokens `[i, j)` in one line."""
-        return " ".join(token.text for token in self.tokens[i:j])
+        return " ".join(self.sentence.texts[i:j])
 
     def owns(self, at: int) -> bool:
         """Is the token a possessive mark (also a lone apostrophe, or an opening one set by mistake, behind an s)?"""
