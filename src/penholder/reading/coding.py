@@ -17,6 +17,7 @@ from penholder.reading.acts import HOSTILE, acts, classes_of, may_signal, noun_w
 from penholder.reading.arguments import Arguments, Place
 from penholder.reading.attributions import Attribution
 from penholder.reading.charges import ENOUGH, charged
+from penholder.reading.contents import NOUNS_OF_SPEECH
 from penholder.reading.counterparts import at_home, counterpart, hangs_on_another
 from penholder.reading.documents import Document, Offsets, Sentence
 from penholder.reading.doubts import is_denied, is_matter_of_text, is_no_act, is_text, is_to_come
@@ -105,6 +106,16 @@ _MUTUAL = _TOGETHER | {"exercise_joint", "hold_talks", "halt_talks", "meet", "ce
 """Acts that two named actors joined by `and` do with each other."""
 
 
+def _without_asides(found: list[Statement], nouns: set[Offsets]) -> list[Statement]:
+    """Without the acts that only a noun names, done to nobody, where the sentence has told another before (`she left despite the blockade by Chad`)."""
+
+    def is_aside(statement: Statement) -> bool:
+        return statement.trigger in nouns and statement.target is None and statement.act not in NOUNS_OF_SPEECH
+
+    told = [s.trigger[0] for s in found if s.plover != "STATEMENT" and not is_aside(s)]
+    return [s for s in found if not is_aside(s) or not any(at < s.trigger[0] for at in told)]
+
+
 class _Reader:
     """The statements of one sentence."""
 
@@ -186,6 +197,7 @@ class _Reader:
         further: list[Statement] = []
         done: set[int] = set()
         told: set[Offsets] = set()
+        nouns: set[Offsets] = set()
         for verb in obligations(self.frames):
             at_verb = of_trigger(self.frames, verb)
             statement = (
@@ -202,10 +214,12 @@ class _Reader:
             coded = self._code(trigger)
             if coded is not None:
                 found.append(coded)
+                if trigger.verb is None:
+                    nouns.add(coded.trigger)
                 if trigger.verb is not None and trigger.verb.finite and spoken(trigger.entry) is None:
                     told.add(coded.trigger)
                 further += self._further_requests(trigger, coded)
-        found = without_echoes(found, told) + further
+        found = without_echoes(_without_asides(found, nouns), told) + further
         charge = self._charge(found)
         if charge is not None:
             found.append(charge)
@@ -467,6 +481,8 @@ class _Reader:
         speaker = self._speaker(trigger)
         if speaker is None or (trigger.verb is not None and in_condition(self.frames, trigger.verb)):
             return None  # `if the agreement is violated`: nobody says that it is
+        if trigger.verb is None and judged.status == "hypothetical":
+            return None  # `alleged violations` are nobody's charge
         named = [self.here[place.n] for place in (source, target) if place is not None]
         others = [m for m in named if m.code != speaker.code or m.code is None]
         others = [

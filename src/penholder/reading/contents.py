@@ -20,7 +20,7 @@ _WISHING = frozenset({"express_hope"})
 _STEPS = words(
     "put_in_blue table_draft request_meeting vote_for vote_against abstain veto adopt brief_council withdraw_proposal call_procedural_vote"
 )
-_NOUNS_OF_SPEECH = words("propose urge demand request pledge offer threaten accuse warn request_meeting")
+NOUNS_OF_SPEECH = words("propose urge demand request pledge offer threaten accuse warn request_meeting")
 
 
 def absorb(frames: Frames, triggers: list[Trigger]) -> None:
@@ -39,7 +39,7 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
         if trigger.verb is not None and acts()[trigger.entry.act].plover in _ASKING:
             end = frames.end_of_clause(trigger.last)
             for noun in triggers:
-                if noun.verb is None and trigger.last < noun.at < end and noun.entry.act not in _NOUNS_OF_SPEECH:
+                if noun.verb is None and trigger.last < noun.at < end and noun.entry.act not in NOUNS_OF_SPEECH:
                     noun.absorbed = True  # `demanded the withdrawal of the forces`
     for trigger in triggers:
         if trigger.absorbed or not (trigger.entry.absorbs if trigger.verb else _has_content(frames, trigger)):
@@ -105,7 +105,7 @@ def _has_content(frames: Frames, trigger: Trigger) -> bool:
     behind = frames.lows[k : k + 1]
     if frames.lows[trigger.last] == "to":
         return True  # `its call to lift the sanctions`
-    return trigger.entry.act in _NOUNS_OF_SPEECH and (behind == ["that"] or (behind == ["to"] and k in frames.verb_at))
+    return trigger.entry.act in NOUNS_OF_SPEECH and (behind == ["that"] or (behind == ["to"] and k in frames.verb_at))
 
 
 def _returns(frames: Frames, triggers: list[Trigger], trigger: Trigger, verb: Verb) -> bool:

@@ -13,6 +13,7 @@ from penholder.reading.echoes import COUNCIL_ACTS
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import ADVERBS, AUX, BE, CLAUSE, DETERMINERS, PREPOSITIONS, Trigger, Verb
 from penholder.reading.marks import DOUBLE
+from penholder.reading.senses import is_other_sense
 from penholder.reading.status import BALLOTS, Judged, in_condition
 
 _TEXTS = frozenset(
@@ -40,7 +41,6 @@ _THWARTING = frozenset(
     {"block", "stop", "oppose", "reject", "thwart", "undermine", "resist", "veto", "obstruct", "derail", "sabotage"}
 )
 _BACK = frozenset({"to", "from", "home", "on", "in", "as", "with", "after", ",", ".", ""})
-_SELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _UNDER = frozenset({"under", "by", "in"})
 _WAYS = frozenset({"how", "when", "where", "what", "options", "option", "ways", "way", "need"})
 _AIMS = frozenset(
@@ -189,8 +189,12 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
     before = frames.lows[verb.start - 1] if verb.start else ""
     if before == "without" or (verb.infinitive and before in _WAYS) or _is_an_option(frames, verb):
         return True  # `without giving evidence`, `how to disarm them`, `an option would be to send a mission`
+    if is_other_sense(frames, trigger):
+        return True
     if in_condition(frames, verb) and entry.act not in BALLOTS | COUNCIL_ACTS:
         return True  # `if Chad attacks Niger`
+    if _is_of_a_kind(frames, verb) and entry.act not in BALLOTS | COUNCIL_ACTS:
+        return True
     if _is_awaited(frames, verb) and entry.act not in BALLOTS | COUNCIL_ACTS:
         return True  # `until Chad withdraws its troops`
     behind = frames.lows[verb.at + 1] if verb.at + 1 < len(frames.lows) else ""
@@ -210,8 +214,6 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         return True
     if verb.infinitive and frames.lows[verb.start - 1] in _EFFORTS and _is_thwarted(frames, verb):
         return True
-    if target is None and behind in _SELF:
-        return True  # `allowed himself to dream`
     if _is_of_a_text(frames, verb) or _is_generic(frames, verb):
         return True
     if entry.pattern == "rule out" and judged.polarity == "-":
@@ -295,6 +297,14 @@ def _is_plain(frames: Frames, at: int) -> bool:
         and not low.endswith(("ed", "ly", "ing"))
         and low not in ("and", "or", "nor", "he", "she", "it", "they", "we", "last", "next", "earlier")
     )
+
+
+def _is_of_a_kind(frames: Frames, verb: Verb) -> bool:
+    """`states that arm Chad`, `those who finance the gangs`: a present tense without a comma before its `that` says which are meant."""
+    if not verb.finite or verb.kind not in ("s", "b") or verb.modal:
+        return False
+    near = range(max(1, verb.start - 3), verb.start)
+    return any(frames.lows[k] in ("who", "which", "that") and frames.lows[k - 1] != "," for k in near)
 
 
 def _is_awaited(frames: Frames, verb: Verb) -> bool:

@@ -204,8 +204,10 @@ class Frames:
             return False  # `were soon back at work`
         if low == "close" and after in _FRIENDS:
             return False  # `a supporter and close friend`
-        plural = before in ("we", "they", "you", "i", "who", "that") or (
-            before.endswith("s") and before.isalpha() and p >= 0 and not owned
+        plural = (
+            (named and self._are_many(p))
+            or before in ("we", "they", "you", "i", "who", "that")
+            or (before.endswith("s") and before.isalpha() and p >= 0 and not owned)
         )
         if known:
             return (plural or (named and self._is_list(p))) and (after in DETERMINERS or self._name(i + 1))
@@ -217,6 +219,14 @@ class Frames:
         while first and self.names[first - 1]:
             first -= 1
         return "and" in self.lows[first:last]
+
+    def _are_many(self, p: int) -> bool:
+        """`the members of the Security Council urge`: does a name begin with a plural noun and `of`?"""
+        while p > 1 and self.names[p - 1] and self.lows[p] != "of":
+            p -= 1
+        return (
+            self.lows[p] == "of" and self.lows[p - 1].endswith("s") and self.lows[p - 1].isalpha() and self.names[p - 1]
+        )
 
     def _name(self, i: int) -> bool:
         return i < len(self.names) and self.names[i]
@@ -500,6 +510,9 @@ class Frames:
         """Where the pattern's words stand, or None. A participle or gerund as pattern word must be near."""
         lows, words = self.lows, []
         at = verb.at + 1
+        two_words = entry.head == "call" and lows[at : at + 1] in (["on"], ["upon"], ["for"])
+        if two_words and not any(lows[at] in forms for forms in (*entry.close, *entry.loose)):
+            return None  # `called for restraint after the strike` calls no strike
         for forms in entry.close:
             while at < len(lows) and lows[at] in ADVERBS and lows[at] not in forms:
                 at += 1

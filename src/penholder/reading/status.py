@@ -112,7 +112,10 @@ def judge(frames: Frames, trigger: Trigger) -> Judged:
         name, plover, cameo, why = "refuse", "REJECT", _REFUSE_TO.get(plover, "120"), "out of the question"
     modal = top.modal
     future = modal in FUTURE or status == "planned"
-    if top.infinitive and not effects and status == "asserted" and _is_headline_future(frames, top):
+    if top.infinitive and not effects and status == "asserted" and not modal and (above := _purpose_of(frames, top)):
+        modal = above.modal  # `must do all it can to press Chad`
+        future = modal in FUTURE
+    if top.infinitive and not effects and status == "asserted" and not top.perfect and _is_headline_future(frames, top):
         status = "planned"
         future = True
     conditional = _is_conditional(frames, top)
@@ -203,6 +206,17 @@ def _stopped(name: str, plover: str, cameo: str | None, said: str) -> tuple[str,
     if plover in COOPERATIVE:
         return "reduce_aid", "SANCTION", "160", "asserted", said
     return name, plover, cameo, "withdrawn", said
+
+
+def _purpose_of(frames: Frames, verb: Verb) -> Verb | None:
+    """The finite verb with a modal whose purpose an infinitive tells, in the same clause."""
+    for k in range(verb.start - 1, max(-1, verb.start - 12), -1):
+        above = frames.verb_at.get(k)
+        if above is not None and above.finite:
+            return above if above.modal in OBLIGED and not above.perfect else None
+        if frames.lows[k] in (";", ":", ",", "that", "which", "who"):
+            return None
+    return None
 
 
 def _is_headline_future(frames: Frames, verb: Verb) -> bool:
