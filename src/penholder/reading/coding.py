@@ -106,11 +106,14 @@ _MUTUAL = _TOGETHER | {"exercise_joint", "hold_talks", "halt_talks", "meet", "ce
 """Acts that two named actors joined by `and` do with each other."""
 
 
-def _without_asides(found: list[Statement], nouns: set[Offsets]) -> list[Statement]:
+def _without_asides(found: list[Statement], nouns: set[Offsets], text: str) -> list[Statement]:
     """Without the acts that only a noun names, done to nobody, where the sentence has told another before (`she left despite the blockade by Chad`)."""
 
     def is_aside(statement: Statement) -> bool:
-        return statement.trigger in nouns and statement.target is None and statement.act not in NOUNS_OF_SPEECH
+        if statement.trigger not in nouns or statement.target is not None or statement.act in NOUNS_OF_SPEECH:
+            return False
+        owner = statement.source  # `condemned Chad's launches`: whose they are is said in so many words
+        return owner is None or text[owner.span[1] : owner.span[1] + 2] not in ("'s", "’s")
 
     told = [s.trigger[0] for s in found if s.plover != "STATEMENT" and not is_aside(s)]
     return [s for s in found if not is_aside(s) or not any(at < s.trigger[0] for at in told)]
@@ -219,7 +222,7 @@ class _Reader:
                 if trigger.verb is not None and trigger.verb.finite and spoken(trigger.entry) is None:
                     told.add(coded.trigger)
                 further += self._further_requests(trigger, coded)
-        found = without_echoes(_without_asides(found, nouns), told) + further
+        found = without_echoes(_without_asides(found, nouns, self.document.text), told) + further
         charge = self._charge(found)
         if charge is not None:
             found.append(charge)

@@ -303,8 +303,11 @@ def _is_of_a_kind(frames: Frames, verb: Verb) -> bool:
     """`states that arm Chad`, `those who finance the gangs`: a present tense without a comma before its `that` says which are meant."""
     if not verb.finite or verb.kind not in ("s", "b") or verb.modal:
         return False
-    near = range(max(1, verb.start - 3), verb.start)
-    return any(frames.lows[k] in ("who", "which", "that") and frames.lows[k - 1] != "," for k in near)
+    lows, k = frames.lows, verb.start - 1
+    while k > 0 and lows[k] in ADVERBS:
+        k -= 1
+    cleft = "it" in lows[:k] and lows[lows.index("it") + 1] in BE  # `it is Poland that presides`
+    return k > 0 and lows[k] in ("who", "which", "that") and lows[k - 1] != "," and not cleft
 
 
 def _is_awaited(frames: Frames, verb: Verb) -> bool:
