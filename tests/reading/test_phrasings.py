@@ -46,3 +46,11 @@ def test_a_phrasing_tells_these_acts_and_no_others(text: str, wanted: str, banne
     for want in filter(None, map(str.strip, wanted.split(";"))):
         assert any(is_right(want, statement) for statement in found), (want, shown)
     assert not [s for s in found if f"!{s.plover}" in banned.split()], shown
+
+
+def test_a_phrasing_cut_off_anywhere_is_still_read():
+    """A line broken off behind any word, without a full stop, raises nothing: rules that look one word ahead must bear its end."""
+    for text, _, _ in lines():
+        words = text.split()
+        for n in range(1, len(words)):
+            read(Page.from_text(" ".join(words[:n]), published="2020-05-15"))

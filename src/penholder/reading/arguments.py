@@ -379,7 +379,8 @@ class Arguments:
                 )
                 if content < place.first and (place.unnamed or place.crowd or own):
                     continue  # `warned that thousands could die`: they are not who was warned
-                if place.owning and self.frames.lows[place.after] in _EDGES and acts()[entry.act].plover in _BLOWS:
+                edge = place.owning and not _EDGES.isdisjoint(self.frames.lows[place.after : place.after + 1])
+                if edge and acts()[entry.act].plover in _BLOWS:
                     continue  # `attacked a convoy near the Chadian border`
                 offers.append((self.preposition(place, trigger.words), place))
         judging = entry.noun_class in ("charge", "kudos") or (
@@ -448,7 +449,8 @@ class Arguments:
 
     def _is_judged(self, trigger: Trigger, before: str, place: Place) -> bool:
         """`called Chad's veto a disgrace`, `called it an attack by Chad`: who is named ahead of the judgement, or as its doer; no other behind."""
-        doer = before == "by" or (before in ("of", "from") and self.frames.lows[trigger.last + 1] == before)
+        behind = self.frames.lows[trigger.last + 1 : trigger.last + 2]
+        doer = before == "by" or (before in ("of", "from") and behind == [before])
         return place.first < trigger.last or doer
 
     def _is_in_content(self, trigger: Trigger, place: Place) -> bool:

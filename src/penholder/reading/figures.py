@@ -153,7 +153,7 @@ def _figure(text: str, sentence: Sentence, n: int, end: int, value: Number) -> t
     if following == "times":
         return Figure("count", (span[0], tokens[end].end), value, "times", _verb_before(tokens, n)), end + 1
     whole = _whole(tokens, end)
-    phrase = _phrase(tokens, whole or end) or _part_of(tokens, end)
+    phrase = _phrase(tokens, whole or end) or (None if whole else _part_of(tokens, end))
     last, unit = phrase or (whole or end, None)
     span = (span[0], tokens[last - 1].end)
     about = text[tokens[whole or end].start : span[1]] if unit else None
