@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from penholder.reading.documents import Offsets, Sentence, Token
 from penholder.reading.numbers import NOT_NUMBERS, Figure, Number, nth_of, number_of, run_from
 from penholder.reading.tallies import find_tallies
 from penholder.reading.thresholds import LEAST, NEED_NEXT, is_needed
 from penholder.reading.when.words import NUMBERS, ORDINALS
+from penholder.reading.wordbooks import Wordbook
 
 
 def _words(text: str) -> frozenset[str]:
@@ -23,7 +25,6 @@ def _words(text: str) -> frozenset[str]:
 _REPEATS = {"twice": 2, "thrice": 3}  # `once` mostly means formerly
 _HEADS = (frozenset(NUMBERS) | frozenset(ORDINALS) | frozenset(_REPEATS)) - NOT_NUMBERS
 """Words with which a figure in words begins."""
-_DIGIT_OR_HYPHEN = re.compile(r"[\d-]")
 _MEMBERED = re.compile(r"(?P<n>\d+|[a-z]+)-(?P<unit>members?|nation|state|country|strong|vote|person|seat)", re.I)
 # A number behind one of these names a thing.
 _NAMES = _words(
@@ -86,7 +87,7 @@ def find_figures(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Ite
     yield from tallies
     taken = [*times, *(figure.span for figure in tallies)]
     end = 0
-    for n in _heads(text, sentence):
+    for n in _heads(sentence):
         token = tokens[n]
         if n < end or any(first < token.end and token.start < last for first, last in taken):
             continue
@@ -107,15 +108,13 @@ def find_figures(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Ite
             yield figure
 
 
-def _heads(text: str, sentence: Sentence) -> list[int]:
-    """The tokens with which a figure may begin: a digit, a word of number, or one that a hyphen joins to more (`nine-vote`)."""
-    if _HEADS.isdisjoint(sentence.words) and not _DIGIT_OR_HYPHEN.search(text, sentence.start, sentence.end):
-        return []
-    return [
-        n
-        for n, low in enumerate(sentence.lows)
-        if low in _HEADS or low[0].isdigit() or ("-" in low and low.partition("-")[0] in _HEADS)
-    ]
+def _heads(sentence: Sentence) -> Iterator[int]:
+    """The tokens with which a figure may begin."""
+    return compress(range(len(sentence.lows)), map(_IS_HEAD.__getitem__, sentence.lows))
+
+
+_IS_HEAD = Wordbook(lambda low: low in _HEADS or low[0].isdigit() or low.partition("-")[0] in _HEADS)
+"""Is it a digit, a word of number, or one that a hyphen joins to more (`nine-vote`)?"""
 
 
 def _ordinal(text: str, tokens: Sequence[Token], n: int, value: int) -> Figure | None:

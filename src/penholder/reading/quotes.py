@@ -65,23 +65,26 @@ def find_quotes(
 
 def first_persons(document: Document, quotes: tuple[Quote, ...], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions of a page with the `I` and `we` of its quotes added, each standing for whoever is quoted."""
+    said = [
+        (quote.speaker, match)
+        for quote in quotes
+        if quote.speaker is not None and quote.speaker.code is not None
+        for match in _FIRST.finditer(document.text, *quote.span)
+    ]
+    if not said:
+        return mentions
     found: list[Mention] = []
     number, taken = 0, {mention.span[0] for mention in mentions}
     by_name = {mention.name: mention.entity for mention in reversed(mentions)}
-    for quote in quotes:
-        speaker = quote.speaker
-        if speaker is None or speaker.code is None:
-            continue
-        for match in _FIRST.finditer(document.text, *quote.span):
-            if match.start() not in taken:
-                while document.sentences[number].end < match.start():
-                    number += 1
-                taken.add(match.start())
-                found.append(
-                    Mention(
-                        speaker.code, by_name.get(speaker.name, speaker.code), speaker.name, "pronoun", match.span(), number, speaker.members, "pronoun"
-                    )
-                )  # fmt: skip
+    for speaker, match in said:
+        if match.start() not in taken:
+            while document.sentences[number].end < match.start():
+                number += 1
+            taken.add(match.start())
+            entity = by_name.get(speaker.name, speaker.code or "")
+            found.append(
+                Mention(speaker.code, entity, speaker.name, "pronoun", match.span(), number, speaker.members, "pronoun")
+            )
     return tuple(sorted((*mentions, *found), key=lambda mention: mention.span)) if found else mentions
 
 
