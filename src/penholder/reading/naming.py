@@ -32,6 +32,7 @@ DETERMINERS, SIZES, MODIFIERS, WALLS, SAYS = (
     words("says"),
 )
 _CLOSES = frozenset({",", ".", ";", ")", "”", '"', "—", "–", "-", "''", ":", "’"})
+_OF_THE_UN = frozenset({"special representative", "special envoy", "personal envoy", "special coordinator"})
 _LINKS = frozenset({"of", "for", "and", "on", "the", "&", "in"})
 
 
@@ -93,6 +94,8 @@ def person(scene: Scene, i: int, j: int, name: tuple[int, int], code: str | None
         name_here = scene.people.knighted(name_here) or name_here
     who = scene.people.add(name_here, code, "" if sort == "title" else office, gender, True)
     who.last_seen = scene.sentence.n * 1000 + i
+    if who.code is None and office in _OF_THE_UN and scene.tokens[i].text[0].isupper() and "Council" in scene.text:
+        who.code = "UN"  # `Special Representative X briefed the Council`, with no state beside
     draft = Draft(
         "person", who.code or code, who.name, i, j, end - 1, scene.sentence.n, entity=who.entity, office=who.office or office, person=who, gender=who.gender, sort=sort
     )  # fmt: skip
