@@ -22,6 +22,7 @@ def speakers(text: str) -> list[str | None]:
         ('The text, in the words of the German ambassador, is "a fig leaf".', ["DEU"]),
         ('The text is what the German ambassador calls "a fig leaf".', ["DEU"]),
         ('"Too little, too late," was the verdict of the German ambassador.', ["DEU"]),
+        ('In its resolution, the Security Council "strongly deplores" the coup.', ["UNSC"]),
         ('"Full of holes" was how Beijing described the draft.', ["CHN"]),
         ('The German ambassador had one word for it: "shameful".', ["DEU"]),
         ('A smile from the German ambassador, Christoph Heusgen: "Ask me tomorrow."', ["DEU"]),

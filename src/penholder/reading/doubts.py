@@ -202,6 +202,8 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         behind = frames.lows[verb.at + 2] if verb.at + 2 < len(frames.lows) else ""
     if verb.start == verb.at > 1 and frames.lows[verb.at - 2] == "let" and frames.lows[verb.at - 1] in _THEM:
         return True  # `let them sit down`
+    if entry.pattern == "ask" and behind in ("whether", "if", "why", "how", "what", "who"):
+        return True  # a question asks for nothing
     if verb.at == 0 and source is None and entry.pattern.startswith("ask"):
         return True  # `Asked whether the mission could stay, he smiled`
     if entry.pattern == "seek" and not verb.passive and behind == "to":

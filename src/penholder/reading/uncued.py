@@ -75,6 +75,9 @@ class Uncued:
         match = next(iter(_BEFORE.finditer(before)), None)
         if match is not None and (match[0].startswith(("in", "In")) or _CALLS.search(before)):
             return self._first((lead[0] + match.end(), lead[1]), 4)
+        near = self._first((lead[0], lead[1]), None) if inner[:1].islower() else None
+        if near is not None and near.kind in ("state", "organ") and near.span[1] == len(before.rstrip()) + lead[0]:
+            return near  # `the Council "strongly deplores" the coup`
         if _TO_HIM.match(before) and _IS.search(before):
             return self._first((lead[0] + 3, lead[1]), 4)
         return None
