@@ -76,6 +76,7 @@ def test_a_vote_that_is_announced_is_an_open_question() -> None:
         "The Security Council failed to adopt a resolution on Sudan, put forward by Britain, on Thursday after Russia cast its veto.",
         "Britain tabled a draft resolution on Sudan on Monday. The Security Council adopted it on Thursday.",
         "The United States will circulate a draft presidential statement on Sudan in the Security Council, which needs the consent of all members.",
+        "The text on Sudan, drafted by Britain, was adopted in the Security Council with 11 votes in favour.",
         "The Security Council met on Thursday on Sudan at the request of Britain.",
         "At the request of Britain and Norway, the Security Council discussed Sudan on Thursday.",
     ],

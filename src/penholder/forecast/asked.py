@@ -30,6 +30,10 @@ _ASKED = {
     "adopt_agenda": re.compile(r"\b(?:request|meeting|session|briefing)\b", re.I),
     "resolution": re.compile(r"\b(?:draft|resolution|text|measure)\b", re.I),
 }
+_DECIDED = re.compile(
+    r"\b(?:text|draft|resolution|measure|it)\b[^.;]{0,60}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:adopted|passed|approved|defeated|rejected|vetoed|voted\s+down)\b",
+    re.I,
+)
 _HAS_MET = re.compile(
     r"\b(?:met|held|convened|gathered|took place|took up|discussed|debated)\b[^.;]{0,80}\b(?:at|upon) the (?:urgent )?request\b|"
     r"\b(?:at|upon) the (?:urgent )?request of\b[^.;]{0,120}\b(?:met|convened|gathered|discussed|debated)\b",
@@ -110,7 +114,9 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
     announced = ahead.when.first if ahead and ahead.when else None
     on = announced if announced and announced > day else _day_of(reading, because, day)
     held = [vote for vote in matter.votes if vote.kind == kind and day - HELD <= vote.day <= day]
-    told = kind == "resolution" and any(_decides(s, day) for s in reading.statements)
+    told = kind == "resolution" and (
+        any(_decides(s, day) for s in reading.statements) or _says_it_was_decided(reading, day)
+    )
     if (held or told) and ahead is None and all(statement.status == "asserted" for statement in because):
         return None  # it has been decided, and the page plans no further one
     seated = {member.code for member in council_on(on).members}
@@ -178,6 +184,17 @@ def _decides(statement: Statement, day: date) -> bool:
         and statement.status in ("asserted", "attempted_failed")
         and (last is None or day - HELD <= last)
     )
+
+
+def _says_it_was_decided(reading: Reading, day: date) -> bool:
+    """`The text was adopted with 11 votes`, on the last days or on none that the sentence names."""
+    text = reading.page.text
+    for sentence in reading.document.sentences:
+        if _DECIDED.search(text, sentence.start, sentence.end):
+            named = [t.value.last for t in reading.times if sentence.start <= t.span[0] < sentence.end and t.value]
+            if all(last is None or day - HELD <= last for last in named):
+                return True
+    return False
 
 
 def _is_open(statement: Statement, day: date) -> bool:

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from penholder.reading.definites import AUTHORS, is_written, sender, settle_document, settle_group, settle_office
+from penholder.reading.definites import (
+    AUTHORS,
+    is_addressee,
+    is_written,
+    sender,
+    settle_document,
+    settle_group,
+    settle_office,
+)
 from penholder.reading.documents import Sentence, Token
 from penholder.reading.gazetteer import toml, words
 from penholder.reading.memory import Memory, Referent, as_state, names_state, same, weigh
@@ -80,11 +88,16 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
             author = sender(draft, tokens, drafts)
             if author is None and (draft.definite or not is_written(draft, tokens)):
                 continue
+            addressed = {other.entity for other in drafts if is_addressee(other, draft, tokens)}
             author = author or next(
                 (
                     r.draft
                     for r in here
-                    if r.weight >= 1.4 and r.draft.kind in AUTHORS and r.draft.code and not r.draft.possessive
+                    if r.weight >= 1.4
+                    and r.draft.kind in AUTHORS
+                    and r.draft.code
+                    and not r.draft.possessive
+                    and r.draft.entity not in addressed
                 ),
                 None,
             )

@@ -350,6 +350,11 @@ def sender(draft: Draft, tokens: Sequence[Token], drafts: Sequence[Draft]) -> Dr
     return None
 
 
+def is_addressee(other: Draft, draft: Draft, tokens: Sequence[Token]) -> bool:
+    """Is somebody who the document goes to: `a letter to Ecuador's ambassador`?"""
+    return other.i > 0 and draft.j <= other.i - 1 <= draft.j + 1 and tokens[other.i - 1].low == "to"
+
+
 def is_written(draft: Draft, tokens: Sequence[Token]) -> bool:
     """Does the sentence say that its subject made the document (`in a letter, X said`, `X circulated a draft`)?"""
     before = tokens[draft.i - 1].low if draft.i else ""

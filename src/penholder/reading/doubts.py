@@ -161,6 +161,8 @@ _HOLDING = frozenset(
         "no",
     }
 )
+_RIGHTS = frozenset({"right", "rights", "ability", "capacity", "power", "powers", "authority", "freedom"})
+"""What one may or can do, behind which an infinitive tells no deed."""
 _SAYING = frozenset(
     {"say", "indicate", "disclose", "reveal", "decide", "announce", "specify", "confirm", "signal", "clarify"}
 )
@@ -216,6 +218,8 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         return True
     if verb.infinitive and frames.lows[verb.start - 1] in _EFFORTS and _is_thwarted(frames, verb):
         return True
+    if verb.infinitive and not _RIGHTS.isdisjoint(frames.lows[max(0, verb.start - 6) : verb.start]):
+        return True  # `the right of states to defend their vessels`
     if _is_of_a_text(frames, verb) or _is_generic(frames, verb):
         return True
     if entry.pattern == "rule out" and judged.polarity == "-":
@@ -433,6 +437,14 @@ def _is_of_a_text(frames: Frames, verb: Verb) -> bool:
     before = frames.lows[max(0, verb.start - 9) : verb.start]
     if verb.infinitive and before and before[-1] in _TEXTS | {"bill"}:
         return True  # `approved a bill to expel inspectors`
+    if (
+        before[-1:] in (["that"], ["which"])
+        and not _TEXTS.isdisjoint(before[-2:-1])
+        and verb.finite
+        and not (verb.modal or verb.perfect)
+        and _MADE.isdisjoint(lemma for other in frames.verbs if other.at < verb.at for lemma, _ in other.readings)
+    ):
+        return True  # `could not join a text that ignored the dead`
     if verb.modal == "would" and before[-2:] in ([",", "that"], [",", "which"]):
         # `a draft, penned by Britain, that would extend ...`
         opening = next((k for k in range(verb.start - 3, max(0, verb.start - 16), -1) if frames.lows[k] == ","), 0)
