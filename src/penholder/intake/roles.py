@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from penholder.intake.appended import appended
 from penholder.intake.buttons import MOST_LINES, buttons_between
 from penholder.intake.bylines import is_byline
 from penholder.intake.credits import end_credits
@@ -117,6 +118,8 @@ def name_roles(lines: Sequence[str], keep: list[float], full: list[int], told: T
     roles = ["blank"] * len(lines)
     for n in full:
         roles[n] = "body" if keep[n] >= KEPT_FROM else "furniture"
+    for n in appended(lines, full, [n for n in full if roles[n] == "body"]) if len(full) > 1 else ():
+        roles[n] = "furniture"
     if len(full) > 1:
         _name_furniture(lines, full, keep, roles, told)
         _find_headline(lines, full, keep, roles)

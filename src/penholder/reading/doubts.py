@@ -161,6 +161,9 @@ _HOLDING = frozenset(
         "no",
     }
 )
+_OF_PERSONS = frozenset({"eliminate", "kill", "murder", "assassinate"})
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence")
+_BODIES = frozenset({"population", "delegation", "government", "regiment", "detachment"})
 _RIGHTS = frozenset({"right", "rights", "ability", "capacity", "power", "powers", "authority", "freedom"})
 """What one may or can do, behind which an infinitive tells no deed."""
 _SAYING = frozenset(
@@ -343,6 +346,12 @@ def _is_figure(frames: Frames, trigger: Trigger, judged: Judged, verb: Verb) -> 
     thing = _object(frames, verb)
     if thing is None or frames.names[thing]:
         return False
+    if (
+        trigger.entry.pattern in _OF_PERSONS
+        and frames.lows[thing].endswith(_ABSTRACT)
+        and frames.lows[thing] not in _BODIES
+    ):
+        return True  # `eliminate the panel's publication`
     if trigger.entry.pattern in ("close", "shut"):
         return not any("premises" in classes_of().get(low, ()) for low in frames.lows[verb.at + 1 : thing + 1])
     return "trifle" in classes_of().get(frames.lows[thing], ())

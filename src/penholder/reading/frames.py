@@ -107,7 +107,7 @@ class Frames:
             not first.perfect
             or verb.start != verb.at
             or verb.kind != "d"
-            or self.lows[verb.at - 1] not in ("and", "or")
+            or self.lows[verb.at - 1] not in (("and", "or", "but") if first.modal else ("and", "or"))
         ):
             return False
         kinds = verb_kinds().get(self.lows[verb.at], _PAST)

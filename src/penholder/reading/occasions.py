@@ -23,6 +23,8 @@ _BALLOTS = frozenset({"vote_for", "vote_against", "abstain", "veto", "adopt"})
 _NO_DAY = frozenset({"so far", "soon", "until now", "now"})
 _LEAD = 8
 """Sentences at the head of a page that tell of its vote."""
+_STORY = 7
+"""Sentences at the head of a page in which a day may be the story's."""
 _AHEAD = frozenset({"planned", "possible", "conditional"})
 _APART = frozenset({"which", "who", "whom", "whose", "where", "when", "while", "although", "though"})
 """Behind a comma these begin a clause with times of its own."""
@@ -242,7 +244,7 @@ class Occasions:
 
 
 def _story_day(document: Document, times: Sequence[Time]) -> Span | None:
-    """The first single day of the running text within the week before publication, else nothing."""
+    """The first single day of the running text within the week before publication, if the head of the story names it, else nothing."""
     if document.day is None or document.day.last is None:
         return None
     last = document.day.last
@@ -254,5 +256,6 @@ def _story_day(document: Document, times: Sequence[Time]) -> Span | None:
         if value is None or not value.is_day or value.first is None or time.direction != "on":
             continue
         if last - timedelta(days=7) <= value.first <= last:
-            return value
+            head = document.sentences[:_STORY]
+            return value if head and time.span[0] < head[-1].end else None  # a day named later is of something else
     return None

@@ -582,6 +582,13 @@ class Finder:
         cue = verb.cue
         if what == "quote" and classes[first] == "Q" and first + 1 < end and classes[first + 1] in ",.;-CS":
             return first + 1
+        if (
+            words[first].low in ("it", "them")
+            and cue.kind in STANCES | {"particle"}
+            and first + 1 < end
+            and classes[first + 1] == "C"
+        ):
+            return first + 1  # `voted against it and 13 members abstained`
         later = {other.group: other for other in self.verbs if other.at > first}
         subjects = {}
         for other in later.values():
