@@ -13,6 +13,7 @@ _DENSE = 0.25
 _SAYS = 2
 """From so many heads of comments on there are readers' comments."""
 _LONGEST_HEAD = 60
+_ADDRESS = ("http://", "https://", "www.")
 
 
 def is_address(line: str) -> bool:
@@ -21,7 +22,7 @@ def is_address(line: str) -> bool:
     >>> is_address("https://example.org/a"), is_address("See https://example.org/a")
     (True, False)
     """
-    return line.lstrip().startswith(("http://", "https://", "www.")) and len(line.split()) == 1
+    return line.startswith(_ADDRESS) and len(line.split()) == 1
 
 
 def is_comment_head(line: str) -> bool:

@@ -64,9 +64,10 @@ _UNDATED = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _YEARED = re.compile(r"(?:19|20)\d\d")
-"""Every full date holds this."""
-_DATED = re.compile(r"19\d\d|20\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ago")
-"""Every line that is a date holds one of these, in lower case."""
+_TWICE = re.compile(r"\d\D+\d")
+"""Every full date holds this and the one above."""
+_MONTHLY = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+"""Every day without a year holds one of these, in lower case."""
 _AGO = re.compile(r"\W*(?:\d{1,2}|an?)\s+(?:minute|min|hour|hr|day|week|month|year)s?\s+ago\W*", re.I)
 _FIRST = re.compile(
     r"\b(?:first\s+)?(?:published|posted|issued|released|created|date|dated|release date|pub(?:lication)? date|filed|aired|"
@@ -123,7 +124,7 @@ def day_in(match: re.Match[str]) -> date | None:
 
 def dates_in(text: str) -> list[tuple[date, int, int]]:
     """Every full printed date of a text with its span."""
-    if not _YEARED.search(text):
+    if not (_YEARED.search(text) and _TWICE.search(text)):
         return []
     matches = list(_DATE.finditer(text)) or _DATE_ABROAD.finditer(text)
     return [(day, match.start(), match.end()) for match in matches if (day := day_in(match))]
@@ -135,14 +136,14 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("Thursday, 5 December 2019, 10 a.m."), is_date_line("On 5 December 2019 the Council met again.")
     (True, False)
     """
-    if len(text) > 120 or not _DIGIT.search(text) or not _DATED.search(text.lower()):
+    if len(text) > 120 or not _DIGIT.search(text):
         return False
     left, found = text, 0
-    if _YEARED.search(text):
+    if _YEARED.search(text) and _TWICE.search(text):
         left, found = _DATE.subn(" ", text)
         if not found:
             left, found = _DATE_ABROAD.subn(" ", text)
-    if not found:
+    if not found and _MONTHLY.search(text.lower()):
         left, found = _UNDATED.subn(" ", text)
         if found and len(text) > 40:
             return False

@@ -60,6 +60,8 @@ _LEAST = -3.0
 """Below this a line is no title even where there is no other."""
 _LOWER_WORD = re.compile(r"[a-z]{3}")
 _WORD = re.compile(r"[^\W_]{4,}")
+_ASCII_WORD = re.compile(r"[a-z0-9]{4,}")
+"""The same where no other letters are, and twice as quick."""
 _SMALL = frozenset(["about", "after", "again", "against", "also", "amid", "among", "another", "because", "been", "before", "being", "between", "could", "does", "down", "during", "from", "have", "into", "just", "more", "most", "much", "must", "only", "other", "over", "said", "same", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until", "upon", "very", "were", "what", "when", "where", "which", "while", "will", "with", "would", "your"])  # fmt: skip
 
 
@@ -320,7 +322,7 @@ def _find_unspaced_headline(lines: Sequence[str], full: list[int], roles: list[s
 
 
 def _content(text: str) -> set[str]:
-    return set(_WORD.findall(text.lower())) - _SMALL
+    return set((_ASCII_WORD if text.isascii() else _WORD).findall(text.lower())) - _SMALL
 
 
 def _stems(text: str) -> set[str]:
