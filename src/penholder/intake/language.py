@@ -80,6 +80,8 @@ _NOT_LATIN = re.compile("[\u0370-\u1cff\u2c00-\ud7ff\uf900-\uffef]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _ASCII_WORD = re.compile("[a-z]+")
 """The same where no other letters are, and twice as quick."""
+_OTHER_LETTER = re.compile("[^\u0000-\u007f\u00a0\u2010-\u2027]")
+"""Whatever is no ASCII, quote, dash or blank."""
 SAMPLE = 1500
 """Characters that are looked at."""
 _FEWEST_WORDS = 5
@@ -133,7 +135,7 @@ def _spoken_in() -> dict[str, list[str]]:
 
 
 def _by_words(sample: str, codes: tuple[str, ...]) -> str | None:
-    said = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample.lower())
+    said = (_WORD if _OTHER_LETTER.search(sample) else _ASCII_WORD).findall(sample.lower())
     total = len(said)
     if total < _FEWEST_WORDS:
         return None

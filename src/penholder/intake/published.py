@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from penholder.days import MONTHS, Span
-from penholder.intake.pages import Line, Reason
+from penholder.intake.pages import RUNNING, Line, Reason
 
 _MONTH_NAMES = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _ABROAD = (
@@ -183,8 +183,7 @@ def yearless_day(text: str, lines: Sequence[Line]) -> tuple[int, int, int, int] 
 
     `Published: March 7` is one, and so is `By A. Writer | 28 Mar, 02:37`; `Updated` is not.
     """
-    running = [line.n for line in lines if line.role in ("body", "standfirst", "quote", "subheading")]
-    first = running[0] if running else len(lines)
+    first = next((line.n for line in lines if line.role in RUNNING), len(lines))
     found = []
     for line in lines[max(0, first - NEAR) : first + 1]:
         said = text[line.start : line.end]
@@ -224,9 +223,9 @@ def printed_day(text: str, lines: Sequence[Line]) -> tuple[Span | None, tuple[Re
     its day. Two lines of the same rank that
     disagree give the first one, except that `Updated` never beats another.
     """
-    running = [line for line in lines if line.role in ("body", "standfirst", "quote", "subheading")]
-    first = running[0].n if running else 0
-    last = running[-1].n if running else 0
+    first = next((line.n for line in lines if line.role in RUNNING), 0)
+    last = next((line.n for line in reversed(lines) if line.role in RUNNING), 0)
+    running = first > 0
     ranked: list[tuple[int, int, date, int, int, str]] = []
     places = (
         range(1, len(lines) + 1) if not running else (*range(max(1, first - NEAR), first + 7), *range(last, last + 5))

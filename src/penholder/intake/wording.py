@@ -204,8 +204,12 @@ class Wording:
         self._size = size
         self._codes = np.array([code for code, _ in pairs] or [0], dtype=np.int64)
         self._pairs = np.array([weight for _, weight in pairs] or [0.0], dtype=np.float32)
-        self._likely = np.zeros(_SIEVE, dtype=bool)
-        self._likely[self._codes & (_SIEVE - 1)] = True
+        # A pair's number is looked up by its last bits; of pairs that share them one stands there, and the few others apart.
+        self._place = np.zeros(_SIEVE, dtype=np.uint16)
+        slots = self._codes & (_SIEVE - 1)
+        self._place[slots] = np.arange(1, len(slots) + 1)
+        apart = np.flatnonzero(self._place[slots] != np.arange(1, len(slots) + 1))
+        self._apart = {int(self._codes[n]): float(self._pairs[n]) for n in apart}
 
     def numbers(self, words: Table) -> Table:
         """The place of each of a page's different words in the tables of weights; 0 for the unknown."""
@@ -216,13 +220,13 @@ class Wording:
         """The weight of each word with the next, from their places; one fewer than there are words."""
         answer = np.zeros(max(0, len(words) - 1), dtype=np.float32)
         codes = words[:-1] * self._size + words[1:]
-        likely = np.flatnonzero(
-            self._likely[codes & (_SIEVE - 1)]
-        )  # most pairs are unknown, and this tells most of those quickly
-        codes = codes[likely]
-        at = np.minimum(np.searchsorted(self._codes, codes), len(self._codes) - 1)
+        place = self._place[codes & (_SIEVE - 1)]
+        likely = np.flatnonzero(place)
+        codes, at = codes[likely], place[likely] - 1
         found = self._codes[at] == codes
         answer[likely[found]] = self._pairs[at[found]]
+        for n, code in zip(likely[~found].tolist(), codes[~found].tolist(), strict=True):
+            answer[n] = self._apart.get(code, 0.0)
         return answer
 
 

@@ -65,7 +65,7 @@ def read_text(
         title=title_of(text, lines),
         published=day,
         published_how=how,
-        authors=authors_of(text, lines),
+        authors=authors_of(text, lines) if "byline" in roles else (),
         language=language_of(_running(text, lines)),
         speakers=speakers,
         partial=partial,
