@@ -34,6 +34,10 @@ _DECIDED = re.compile(
     r"\b(?:text|draft|resolution|measure|it)\b[^.;]{0,60}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:adopted|passed|approved|defeated|rejected|vetoed|voted\s+down)\b",
     re.I,
 )
+_WORDING = re.compile(
+    r"[^.;,]{0,50}?\b(?:language|wording|paragraphs?|references?|provisions?|passages?|phrases?|clauses?|formulations?|elements?|parts|timing)\b",
+    re.I,
+)
 _HAS_MET = re.compile(
     r"\b(?:met|held|convened|gathered|took place|took up|discussed|debated)\b[^.;]{0,80}\b(?:at|upon) the (?:urgent )?request\b|"
     r"\b(?:at|upon) the (?:urgent )?request of\b[^.;]{0,120}\b(?:met|convened|gathered|discussed|debated)\b",
@@ -126,7 +130,9 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
     if len(held) > 1:
         # Who voted against one text may have voted for its rival: such ballots say nothing of the next text.
         fresh = tuple(s for s in fresh if s.act not in BALLOTS or s.status != "asserted")
-    against = _members(tuple(s for s in fresh if _is_against(s, kind)), seated)
+    against = _members(
+        tuple(s for s in fresh if _is_against(s, kind) and not _is_of_wording(s, reading.page.text)), seated
+    )
     signed = _members(tuple(s for s in fresh if _backs(s, kind, reading.page.text)), seated)
     known = [p for p in pledges(as_of=day) if p.item_id == matter.item.id and day - STALE <= p.vote_day <= day + AHEAD]
     signed |= {p.state for p in known if p.stance in ("sign", "support")} & seated
@@ -248,6 +254,11 @@ def _word(statement: Statement, concerned: frozenset[str], askers: set[str]) -> 
 
 def _aims_at_council(statement: Statement) -> bool:
     return statement.target is not None and statement.target.code == "UNSC"
+
+
+def _is_of_wording(statement: Statement, text: str) -> bool:
+    """`objected to language on vessels`, `opposed a reference to sanctions`: a part of the text, not the vote on it."""
+    return _WORDING.match(text, statement.trigger[0], statement.trigger[1] + 80) is not None
 
 
 def _backs(statement: Statement, kind: str, text: str) -> bool:

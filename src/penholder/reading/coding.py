@@ -26,7 +26,7 @@ from penholder.reading.frames import Frames
 from penholder.reading.grammar import OBLIGED, Trigger, Verb
 from penholder.reading.merging import merge
 from penholder.reading.occasions import Occasions
-from penholder.reading.requests import is_for_a_meeting
+from penholder.reading.requests import asks_of_a_text, is_for_a_meeting
 from penholder.reading.statements import Statement
 from penholder.reading.status import BALLOTS, Judged, in_condition, intent_class, judge
 from penholder.reading.times import Time
@@ -72,6 +72,7 @@ def _by_sentence(document: Document, attributions: Sequence[Attribution]) -> dic
 _CONVENING = frozenset({"call @meeting", "convene @meeting"})
 _ASKING = frozenset({"ask", "demand", "request", "urge"})
 _ASKS = frozenset({"request", "circulate_letter"})
+_ON = (["on"], ["about"], ["in"], ["behind"])
 _OPENS = frozenset("\"“”'‘«")
 _DEEDS = frozenset({"CONCEDE", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
 
@@ -380,6 +381,8 @@ class _Reader:
             and is_for_a_meeting(self.frames, trigger, target)
         ):
             judged = _as_act(judged, "request_meeting")
+        if judged.act in _ASKING and asks_of_a_text(self.frames, trigger):
+            target_actor = None
         if judged.act == "preside" and (target_actor is None or target_actor.kind != "organ"):
             target_actor = self._council()
             if source_actor is not None and target_actor is not None and source_actor.code == target_actor.code:
@@ -403,6 +406,7 @@ class _Reader:
             or target_actor.code in (None, "*")
             or target_actor.kind == "pronoun"
             or (target is not None and is_matter_of_text(self.frames, trigger, target))
+            or (trigger.entry.act == "brief_council" and self.frames.lows[trigger.at + 1 : trigger.at + 2] in _ON)
         ):
             target_actor = self._council(("UNSC",) if trigger.entry.act == "veto" else ("UNSC", "UNGA")) or target_actor
             if source_actor is not None and target_actor is not None and source_actor.code == target_actor.code:

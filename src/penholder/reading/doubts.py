@@ -161,6 +161,24 @@ _HOLDING = frozenset(
         "no",
     }
 )
+_OF_SANCTIONS = frozenset(
+    {
+        "panel",
+        "committee",
+        "regime",
+        "regimes",
+        "list",
+        "lists",
+        "monitors",
+        "monitoring",
+        "experts",
+        "relief",
+        "team",
+        "mandate",
+        "busting",
+    }
+)
+_BODIES_OF_UN = frozenset({"committee", "panel", "commission", "council", "court", "tribunal"})
 _OF_PERSONS = frozenset({"eliminate", "kill", "murder", "assassinate"})
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence")
 _BODIES = frozenset({"population", "delegation", "government", "regiment", "detachment"})
@@ -186,6 +204,10 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         return True
     if entry.act in BALLOTS and (_is_of_voters(frames, source) or _is_a_right(judged, verb, source)):
         return True  # `no member can veto it` is a rule, not a ballot
+    if entry.pattern == "sanction" and not _OF_SANCTIONS.isdisjoint(
+        frames.lows[trigger.last + 1 : trigger.last + 2]
+    ):
+        return True  # `the sanctions panel`
     if verb is None:
         held = entry.act == "veto" and _is_only_held(frames, trigger)
         return held or (judged.plover in _FORCE_OR_RETREAT and _is_only_feared(frames, trigger))
@@ -215,6 +237,8 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         return True  # `sought to soften the words`: what was sought is told by the verb behind
     if entry.pattern == "return" and not verb.passive and behind in _BACK:
         return True  # `returned to the base`: nobody gave anything back
+    if entry.pattern == "assist" and not _BODIES_OF_UN.isdisjoint(frames.lows[verb.at + 1 : verb.at + 7]):
+        return True  # `the Panel of Experts assisting the Committee`
     if entry.pattern == "help" and _helps_to(frames, verb.at + 1):
         return True  # `helped push them`, `helped to draft it`
     if _is_figure(frames, trigger, judged, verb):

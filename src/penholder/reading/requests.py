@@ -19,6 +19,7 @@ _MEET = words("meet convene reconvene gather assemble discuss debate")
 _MET = _MEET | words("meets met convenes convened gathers gathered discusses discussed debates debated meeting")
 _HOLD = words("hold schedule arrange organise organize call")
 _PUT = words("put place add include inscribe")
+_TEXTS = words("text draft resolution statement paragraph preamble")
 _WITHIN = 8
 """Words at most between a verb or `for` and the meeting or agenda that it needs."""
 
@@ -45,6 +46,12 @@ def is_for_a_meeting(frames: Frames, trigger: Trigger, asked: Place | None) -> b
                 return "agenda" in lows[verb.at + 1 : verb.at + 1 + _WITHIN]
             return low in _MEET or (low in _HOLD and _names_a_meeting(lows, verb.at + 1))
     return False
+
+
+def asks_of_a_text(frames: Frames, trigger: Trigger) -> bool:
+    """`asked that the text recall the sovereignty of Chad`: nobody is asked who is named behind it."""
+    behind = frames.lows[trigger.at + 1 : trigger.at + 5]
+    return behind[:1] == ["that"] and not _TEXTS.isdisjoint(behind[1:])
 
 
 def _names_a_meeting(lows: list[str], start: int) -> bool:
