@@ -202,3 +202,24 @@ def test_of_many_acts_those_nearest_to_the_council_are_told() -> None:
     lines = [sentence.text for sentence in told.sentences]
     assert any("asked for a meeting of the Security Council" in line for line in lines)
     assert any("further statement" in line for line in lines)
+
+
+REPORTED = (
+    "Security Council extends arms embargo on South Sudan\n\n"
+    "The Security Council voted on Friday to extend an arms embargo on South Sudan. Six of the 15 members abstained on the text, which the United "
+    "States had drafted. No country voted against. In 2018 six countries abstained as well.\n"
+)
+
+
+def test_a_vote_that_the_record_lacks_is_told_in_the_words_of_the_page() -> None:
+    """The record of votes ends before May 2025; what the page says of its vote is the news, and older ballots are not."""
+    short = text_of(brief_of(REPORTED, published="2025-05-30"), "In short")
+    assert "our record does not hold: Six of the 15 members abstained; No country voted against." in short
+    assert "2018" not in short
+
+
+def test_a_vote_on_record_is_told_from_the_record_alone() -> None:
+    text = "Russia vetoed a draft on sanctions in Mali in the Security Council on Wednesday. China abstained, and Japan voted against a rival text.\n"
+    short = text_of(brief_of(text, published="2023-08-30"), "In short")
+    assert "S/2023/638" in short
+    assert "does not hold" not in short

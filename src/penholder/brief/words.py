@@ -189,9 +189,15 @@ def act(statement: Statement) -> str:
         "presupposed": f"was taken to have {participle(verb)}{rest}",
     }
     if statement.status == "asserted":
-        return f"did not {verb}{rest}" if statement.polarity == "-" else f"{past(verb)}{rest}"
+        denied = statement.polarity == "-" and not (statement.source and _is_nobody(statement.source))
+        return f"did not {verb}{rest}" if denied else f"{past(verb)}{rest}"
     said = wishes[statement.status]
     return said.replace(" to ", " not to ", 1) if statement.polarity == "-" and " to " in said else said
+
+
+def _is_nobody(who: Actor) -> bool:
+    """`no country`, `none of the members`: the name denies already."""
+    return who.text.lower().split(" ")[0] in ("no", "none", "nobody", "neither")
 
 
 def _verb_and_rest(phrase: str, target: str) -> tuple[str, str]:

@@ -204,9 +204,7 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         return True
     if entry.act in BALLOTS and (_is_of_voters(frames, source) or _is_a_right(judged, verb, source)):
         return True  # `no member can veto it` is a rule, not a ballot
-    if entry.pattern == "sanction" and not _OF_SANCTIONS.isdisjoint(
-        frames.lows[trigger.last + 1 : trigger.last + 2]
-    ):
+    if entry.pattern == "sanction" and not _OF_SANCTIONS.isdisjoint(frames.lows[trigger.last + 1 : trigger.last + 2]):
         return True  # `the sanctions panel`
     if verb is None:
         held = entry.act == "veto" and _is_only_held(frames, trigger)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from penholder.reading.arguments import Arguments, Place
 
 _ASKED = frozenset({"request", "request_meeting", "urge", "demand", "invite"})
-_LIGHT = words("make conduct carry hold stage launch do issue give take mount undertake perform commit")
+_LIGHT = words("make conduct carry hold stage launch do issue give take mount undertake perform commit send")
 """Verbs that only carry a noun: `made a request`."""
 
 

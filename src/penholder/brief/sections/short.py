@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from penholder.brief import words
-from penholder.brief.cases import Case
+from penholder.brief.cases import RECENT, Case
 from penholder.brief.sections.count import model_of
 from penholder.brief.sections.rule import KINDS, source_of
 from penholder.brief.sentences import Section, Sentence, say
 from penholder.council.rules import rule_for
 
+BALLOTS = frozenset({"vote_for", "vote_against", "abstain", "veto"})
+_SIDES = {"in favour": "vote_for", "against": "vote_against", "abstentions": "abstain"}
+MOST = 6
+"""So many parts of a reported vote are told."""
+
 
 def write(case: Case) -> Section | None:
-    told = [*_held(case), *_open(case)]
+    told = [*(_held(case) or _reported(case)), *_open(case)]
     if not told:
         return None
     return Section("In short", tuple(told))
@@ -29,6 +34,37 @@ def _held(case: Case) -> list[Sentence]:
             )
         )
     return told
+
+
+def _reported(case: Case) -> list[Sentence]:
+    """A vote of the last days that the page tells of and our record does not hold: who voted how, in the page's words."""
+    council = frozenset({"UNSC", None})
+    ballots = [
+        s
+        for s in case.reading.statements
+        if s.act in BALLOTS | {"adopt"}
+        and s.status in ("asserted", "attempted_failed")
+        and not s.attribution
+        and (s.target is None or s.target.code in council or s.target.code == "*")
+        and s.when is not None
+        and s.when.last is not None
+        and 0 <= (case.day - s.when.last).days <= RECENT
+    ]
+    told = dict.fromkeys(f"{words.actor(s.source)} {words.act(s)}" for s in ballots if s.source)
+    counted = {s.act for s in ballots}
+    for claim in case.reading.claims:
+        if (
+            claim.unit == "votes"
+            and claim.about in _SIDES
+            and _SIDES[claim.about] not in counted
+            and claim.when is None
+        ):
+            counted.add(_SIDES[claim.about])
+            told[f"{claim.value:g} {claim.about}"] = None
+    if not ballots:
+        return []
+    said = "; ".join(list(told)[:MOST])
+    return [say(f"The page tells of a vote that our record does not hold: {said}.", *map(case.of, ballots[:3]))]
 
 
 def _open(case: Case) -> list[Sentence]:
