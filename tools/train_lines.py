@@ -330,8 +330,8 @@ def kept_by(model: Model, sample: Sample) -> tuple[list[bool], list[bool]]:
     spread = [0.0] * len(lines)
     for place, value in zip(at, keep, strict=True):
         spread[place] = value
-    roles = name_roles(lines, spread, at, told)
-    return [value >= 0.5 for value in keep], [roles[place][0] in RUNNING for place in at]
+    roles, _ = name_roles(lines, spread, at, told)
+    return [value >= 0.5 for value in keep], [roles[place] in RUNNING for place in at]
 
 
 def main() -> None:
@@ -375,7 +375,7 @@ def main() -> None:
         for n, page in enumerate(pages):
             if page.fold == fold:
                 keep = probability(trees.log_odds(tagged_look(page.shown, page.share, page.own))).tolist()
-                kept[n] = [role in RUNNING for role, _ in name_tagged_roles(page.shown, keep, None, page.told)]
+                kept[n] = [role in RUNNING for role in name_tagged_roles(page.shown, keep, None, page.told)[0]]
     print("HTML, extractor alone:", body_figures(pages, [[part >= 0.5 for part in page.share] for page in pages]))
     print("HTML, with our trees: ", body_figures(pages, [kept[n] for n in range(len(pages))]), flush=True)
     if asked.check:

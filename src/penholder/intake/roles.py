@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from penholder.intake.features import Told
     from penholder.intake.visible import Shown
 
-Judged = tuple[str, float]
+Judged = tuple[list[str], list[float]]
+"""A role for each line, and how probably it is running text."""
 KEPT_FROM = 0.5
 _FEW = 12
 _LONGEST_ASIDE = 400
@@ -67,7 +68,7 @@ _OTHER_LETTER = re.compile("[^\u0000-\u007f\u00a0\u2010-\u2027]")
 _SMALL = frozenset(["about", "after", "again", "against", "also", "amid", "among", "another", "because", "been", "before", "being", "between", "could", "does", "down", "during", "from", "have", "into", "just", "more", "most", "much", "must", "only", "other", "over", "said", "same", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until", "upon", "very", "were", "what", "when", "where", "which", "while", "will", "with", "would", "your"])  # fmt: skip
 
 
-def roles_of(lines: Sequence[str], record_from: int | None = None) -> list[Judged]:
+def roles_of(lines: Sequence[str], record_from: int | None = None) -> Judged:
     """A role and a `keep` probability for each line.
 
     `record_from`: the line of a verbatim record on which somebody first takes the floor; all sentences and lists after it are the record.
@@ -116,7 +117,7 @@ def _past_buttons(lines: Sequence[str], full: Sequence[int], keep: list[float]) 
     return keep
 
 
-def name_roles(lines: Sequence[str], keep: list[float], full: list[int], told: Told) -> list[Judged]:
+def name_roles(lines: Sequence[str], keep: list[float], full: list[int], told: Told) -> Judged:
     """The roles that follow from the probabilities of running text. `told` counts the lines that are not blank."""
     keep = _to_the_end(lines, full, _never_nothing(lines, full, keep))
     roles = ["blank"] * len(lines)
@@ -129,7 +130,7 @@ def name_roles(lines: Sequence[str], keep: list[float], full: list[int], told: T
         _find_headline(lines, full, keep, roles)
         _find_unspaced_headline(lines, full, roles)
         _name_running(lines, full, keep, roles)
-    return list(zip(roles, keep, strict=True))
+    return roles, keep
 
 
 def _never_nothing(lines: Sequence[str], full: list[int], keep: list[float]) -> list[float]:
@@ -358,7 +359,7 @@ def _is_pull_quote(line: str) -> bool:
     return not any(mark in line[1:-1] for mark in '"“”„«»')
 
 
-def roles_of_html(shown: Sequence[Shown], share: Sequence[float] | None, title: str | None) -> list[Judged]:
+def roles_of_html(shown: Sequence[Shown], share: Sequence[float] | None, title: str | None) -> Judged:
     """As `roles_of`, for the visible lines of an HTML page; `share` says how much of each line an extractor took for the body."""
     from penholder.intake.keeping import shipped
 
@@ -368,7 +369,7 @@ def roles_of_html(shown: Sequence[Shown], share: Sequence[float] | None, title: 
     return name_tagged_roles(shown, keep, title, told)
 
 
-def name_tagged_roles(shown: Sequence[Shown], keep: list[float], title: str | None, told: Told) -> list[Judged]:
+def name_tagged_roles(shown: Sequence[Shown], keep: list[float], title: str | None, told: Told) -> Judged:
     """As `name_roles`, with what the tags and the page's marks say of captions, subheadings, quotes and the headline."""
     lines = [line.text for line in shown]
     full = list(range(len(lines)))
@@ -390,4 +391,4 @@ def name_tagged_roles(shown: Sequence[Shown], keep: list[float], title: str | No
             roles[n] = "subheading"
         elif roles[n] == "body" and "blockquote" in line.around:
             roles[n] = "quote"
-    return list(zip(roles, keep, strict=True))
+    return roles, keep

@@ -111,10 +111,10 @@ def _read(root: Any, url: str | None, day: Span | None) -> Page:
     shown, share = _with_marked_body(shown, share, marks)
     text = as_text(shown)
     title = _title(root, marks, shown)
-    judged = roles_of_html(shown, share, title)
+    roles, keeps = roles_of_html(shown, share, title)
     lines: list[Line] = []
     at = 0
-    for n, (line, (role, keep)) in enumerate(zip(shown, judged, strict=True)):
+    for n, (line, role, keep) in enumerate(zip(shown, roles, keeps, strict=True)):
         if n:
             for _ in range(line.gap):
                 at += 1
@@ -138,7 +138,7 @@ def _read(root: Any, url: str | None, day: Span | None) -> Page:
         site=marks.site or _host(url or marks.url),
         url=url or marks.url,
         language=language_of(
-            " ".join(line.text for line, (role, _) in zip(shown, judged, strict=True) if role == "body")[:6000] or text
+            " ".join(line.text for line, role in zip(shown, roles, strict=True) if role == "body")[:6000] or text
         ),
         speakers=find_speakers(text),
         partial=partial,

@@ -54,8 +54,7 @@ def read_text(
     """
     said, starts, ends = _rows(text)
     speakers = find_speakers(text)
-    judged = roles_of(said, record_from=text.count("\n", 0, speakers[0].span[0]) if speakers else None)
-    roles, keep = zip(*judged, strict=True)
+    roles, keep = roles_of(said, record_from=text.count("\n", 0, speakers[0].span[0]) if speakers else None)
     rows = zip(range(1, len(said) + 1), starts, ends, roles, keep, strict=True)
     lines = tuple(map(_a_line, rows))
     day, how = (as_span(published), (HANDED_IN,)) if published is not None else printed_day(text, lines)
