@@ -77,12 +77,23 @@ def test_a_vote_that_is_announced_is_an_open_question() -> None:
         "Britain tabled a draft resolution on Sudan on Monday. The Security Council adopted it on Thursday.",
         "The United States will circulate a draft presidential statement on Sudan in the Security Council, which needs the consent of all members.",
         "The text on Sudan, drafted by Britain, was adopted in the Security Council with 11 votes in favour.",
+        "Russia vetoed a draft on Sudan on Thursday. Fifty-two members of the United Nations had requested the meeting of the Security Council.",
         "The Security Council met on Thursday on Sudan at the request of Britain.",
         "At the request of Britain and Norway, the Security Council discussed Sudan on Thursday.",
     ],
 )
 def test_what_the_page_says_was_done_or_needs_no_vote_is_no_open_question(said: str) -> None:
     assert question(f"{said}\n\nFighting went on in Sudan.\n", "Sudan", "2027-03-05") is None
+
+
+def test_a_further_meeting_asked_for_after_a_vote_is_open() -> None:
+    found = question(
+        "Russia vetoed a draft on Sudan in the Security Council on Thursday. Britain asked the Security Council to meet again on Monday.\n",
+        "Sudan",
+        "2027-03-05",
+    )
+    assert found
+    assert (found.kind, found.asked_by, found.day) == ("adopt_agenda", ("GBR",), "2027-03-08")
 
 
 def test_what_was_decided_this_week_is_no_open_question() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from penholder.intake.pages import Page
 from penholder.reading.attributions import find_attributions
+from penholder.reading.readings import read
 from penholder.reading.sentences import open_document
 
 Triple = tuple[str, str, str]
@@ -137,3 +138,16 @@ def test_a_content_ends_where_the_writer_goes_on(text: str, content: str) -> Non
 )
 def test_no_stance_is_read_into_things(text: str) -> None:
     assert triples(text) == []
+
+
+def test_claiming_lives_is_no_word() -> None:
+    """`claimed the lives of twelve` is no claim; `claimed that` is."""
+
+    def cues(text: str) -> list[str]:
+        found = read(Page.from_text(text, published="2021-03-03")).attributions
+        return [text[start:end] for one in found for start, end in one.cue]
+
+    assert "claimed" not in cues(
+        "The attack, which claimed the lives of nearly 100 people, shook the Security Council."
+    )
+    assert "claimed" in cues("The army, which claimed that it had won, shook the Security Council.")

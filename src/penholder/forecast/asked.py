@@ -118,9 +118,9 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
     announced = ahead.when.first if ahead and ahead.when else None
     on = announced if announced and announced > day else _day_of(reading, because, day)
     held = [vote for vote in matter.votes if vote.kind == kind and day - HELD <= vote.day <= day]
-    told = kind == "resolution" and (
-        any(_decides(s, day) for s in reading.statements) or _says_it_was_decided(reading, day)
-    )
+    told = any(_decides(s, day) for s in reading.statements) or _says_it_was_decided(reading, day)
+    # The Council has met and voted: whoever had asked for that meeting asks no more, unless a day to come is named.
+    told = told and (kind == "resolution" or not any(_looks_ahead(s, reading, day) for s in because))
     if (held or told) and ahead is None and all(statement.status == "asserted" for statement in because):
         return None  # it has been decided, and the page plans no further one
     seated = {member.code for member in council_on(on).members}
@@ -190,6 +190,12 @@ def _decides(statement: Statement, day: date) -> bool:
         and statement.status in ("asserted", "attempted_failed")
         and (last is None or day - HELD <= last)
     )
+
+
+def _looks_ahead(statement: Statement, reading: Reading, day: date) -> bool:
+    """Its sentence names a day to come."""
+    start, end = statement.sentence
+    return any(start <= t.span[0] < end and t.value and t.value.last and t.value.last > day for t in reading.times)
 
 
 def _says_it_was_decided(reading: Reading, day: date) -> bool:

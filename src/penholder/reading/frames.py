@@ -293,7 +293,7 @@ class Frames:
             and not nearest
             and "n" in kinds
             and (
-                (after == "by" and not self._is_number(i + 2))
+                (after == "by" and (not self._is_number(i + 2) or not _COUNTED.isdisjoint(self.lows[i + 3 : i + 6])))
                 or (after in _PARTICLES and lows[i + 2 : i + 3] == ["by"])
                 or self._is_reduced(i, after)
             )
@@ -625,6 +625,8 @@ _APART = frozenset({"while", "because", "although", "though", "unless", "whereas
 """Words that open a clause of its own even right behind a verb."""
 _JOINS = frozenset({",", "and", "but"})
 WEEKDAY_WORDS = words("monday tuesday wednesday thursday friday saturday sunday")
+_COUNTED = words("members states countries nations governments delegations powers delegates")
+"""Who may stand behind `by five`, where an amount does not."""
 _TIMES = words("week month year night")
 _ASIDE_ENDS = WEEKDAY_WORDS | _TIMES | {","}
 _AWAY = words("to about against over into towards toward at by after before")

@@ -23,6 +23,7 @@ DOCUMENTS = small_words("documents")
 OBJECTS = frozenset(
     {"it", "you", "anyone", "anybody", "everyone", "everybody", "nobody", "others", "either", "neither"}
 )
+_LIVES = frozenset({"life", "lives"})
 STANCES = frozenset({"judging", "siding", "wanting"})
 
 
@@ -356,6 +357,10 @@ class Finder:
         if follow is None:
             return self._bare_relative(verb, after, limit)
         first, what = follow
+        if self.words[verb.at].low.startswith("claim") and _LIVES & {
+            word.low for word in self.words[first : first + 5]
+        }:
+            return None  # `an attack that claimed the lives of twelve`
         if cue.kind == "seeming" and what != "that":
             what = "to"
         if cue.kind == "seeing" and what == "object" and likens(self.stretch, first, limit):
