@@ -393,6 +393,7 @@ def main() -> None:
             f"{name}_leaf": trees.leaf.astype(np.float32),
             f"{name}_bias": np.float64(trees.bias),
         }
+    arrays |= {f"words.{name}": array for name, array in Wording(weights).arrays().items()}
     np.savez_compressed(folder / "lines_trees.npz", **arrays)
     print(
         f"written to {folder} after {time.time() - started:.0f} s: {len(weights)} words, {model.first.leaf.shape[0]} + {model.second.leaf.shape[0]} trees"

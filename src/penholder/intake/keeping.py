@@ -99,13 +99,14 @@ def probability(log_odds: Table) -> Table:
 def shipped() -> Model:
     """The model whose weights come with the package, read once."""
     folder = Path(__file__).with_name("weights")  # `importlib.resources` costs eight milliseconds that a page pays
-    cells = (folder / "lines_words.tsv").read_text(encoding="utf-8").rstrip("\n").replace("\n", "\t").split("\t")
-    weights = dict(zip(cells[::2], map(float, cells[1::2]), strict=True))
     with (folder / "lines_trees.npz").open("rb") as stream:
         kept = np.load(stream, allow_pickle=False)
         first, second = _trees(kept, "first"), _trees(kept, "second")
         tagged = _trees(kept, "tagged") if "tagged_bias" in kept else None
-    return Model(Wording(weights), first, second, tagged)
+        wording = Wording.of_arrays(
+            {name.removeprefix("words."): kept[name] for name in kept.files if name.startswith("words.")}
+        )
+    return Model(wording, first, second, tagged)
 
 
 def _trees(kept: Any, name: str) -> Trees:
