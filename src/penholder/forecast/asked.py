@@ -19,6 +19,7 @@ from penholder.reading.ahead import VoteAhead, votes_ahead
 from penholder.reading.documents import Offsets
 from penholder.reading.readings import Reading
 from penholder.reading.statements import Statement
+from penholder.reading.status import BALLOTS
 from penholder.record.matters import Matter
 from penholder.sources import Source
 
@@ -44,7 +45,6 @@ _HAS_MET = re.compile(
     re.I,
 )
 _STATEMENT = re.compile(r"\b(?:presidential|press|council)\s+statements?\b|\bdrafts?\s+statements?\b", re.I)
-BALLOTS = frozenset({"vote_for", "vote_against", "veto"})
 FOR = frozenset({"support", "welcome", "praise", "defend", "agree"})
 BLAMES = frozenset(
     {"condemn", "criticise", "accuse", "blame", "violate_claim", "provoke_claim", "complain", "distrust"}

@@ -81,7 +81,7 @@ _NOT_LATIN = "[\u0370-\u1cff\u2c00-\ud7ff\uf900-\uffef]+"
 _WORD = re.compile(r"[^\W\d_]+")
 _ASCII_WORD = re.compile("[a-z]+")
 """The same where no other letters are, and twice as quick."""
-_OTHER_LETTER = re.compile("[^\u0000-\u007f\u00a0\u2010-\u2027]")
+OTHER_LETTER = re.compile("[^\u0000-\u007f\u00a0\u2010-\u2027]")
 """Whatever is no ASCII, quote, dash or blank."""
 SAMPLE = 1500
 """Characters that are looked at."""
@@ -95,7 +95,7 @@ def language_of(text: str) -> str | None:
     ('en', 'fr')
     """
     sample = text[:SAMPLE]
-    if _OTHER_LETTER.search(sample) and sum(map(len, re.findall(_NOT_LATIN, sample))) >= 4:
+    if OTHER_LETTER.search(sample) and sum(map(len, re.findall(_NOT_LATIN, sample))) >= 4:
         script = _script(sample)
         if script and script != "cyrillic":
             return script
@@ -136,7 +136,7 @@ def _spoken_in() -> dict[str, list[str]]:
 
 
 def _by_words(sample: str, codes: tuple[str, ...]) -> str | None:
-    said = (_WORD if _OTHER_LETTER.search(sample) else _ASCII_WORD).findall(sample.lower())
+    said = (_WORD if OTHER_LETTER.search(sample) else _ASCII_WORD).findall(sample.lower())
     total = len(said)
     if total < _FEWEST_WORDS:
         return None

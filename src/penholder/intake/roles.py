@@ -16,6 +16,7 @@ from penholder.intake.appended import appended
 from penholder.intake.buttons import MOST_LINES, buttons_between
 from penholder.intake.bylines import is_byline
 from penholder.intake.credits import end_credits
+from penholder.intake.language import OTHER_LETTER
 from penholder.intake.published import is_date_line
 from penholder.intake.unspaced import is_unspaced, keep_sentences, title_at
 
@@ -63,8 +64,6 @@ _LOWER_WORD = re.compile(r"[a-z]{3}")
 _WORD = re.compile(r"[^\W_]{4,}")
 _ASCII_WORD = re.compile(r"[a-z0-9]{4,}")
 """The same where no other letters are, and twice as quick."""
-_OTHER_LETTER = re.compile("[^\u0000-\u007f\u00a0\u2010-\u2027]")
-"""Whatever is no ASCII, quote, dash or blank."""
 _SMALL = frozenset(["about", "after", "again", "against", "also", "amid", "among", "another", "because", "been", "before", "being", "between", "could", "does", "down", "during", "from", "have", "into", "just", "more", "most", "much", "must", "only", "other", "over", "said", "same", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until", "upon", "very", "were", "what", "when", "where", "which", "while", "will", "with", "would", "your"])  # fmt: skip
 
 
@@ -325,7 +324,7 @@ def _find_unspaced_headline(lines: Sequence[str], full: list[int], roles: list[s
 
 
 def _content(text: str) -> set[str]:
-    return set((_WORD if _OTHER_LETTER.search(text) else _ASCII_WORD).findall(text.lower())) - _SMALL
+    return set((_WORD if OTHER_LETTER.search(text) else _ASCII_WORD).findall(text.lower())) - _SMALL
 
 
 def _stems(text: str) -> set[str]:

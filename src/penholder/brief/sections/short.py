@@ -8,8 +8,8 @@ from penholder.brief.sections.count import model_of
 from penholder.brief.sections.rule import KINDS, source_of
 from penholder.brief.sentences import Section, Sentence, say
 from penholder.council.rules import rule_for
+from penholder.reading.status import BALLOTS
 
-BALLOTS = frozenset({"vote_for", "vote_against", "abstain", "veto"})
 _SIDES = {"in favour": "vote_for", "against": "vote_against", "abstentions": "abstain"}
 MOST = 6
 """So many parts of a reported vote are told."""
