@@ -77,7 +77,7 @@ def test_a_vote_that_is_announced_is_an_open_question() -> None:
         "Britain tabled a draft resolution on Sudan on Monday. The Security Council adopted it on Thursday.",
         "The United States will circulate a draft presidential statement on Sudan in the Security Council, which needs the consent of all members.",
         "The text on Sudan, drafted by Britain, was adopted in the Security Council with 11 votes in favour.",
-        "Russia vetoed a draft on Sudan on Thursday. Fifty-two members of the United Nations had requested the meeting of the Security Council.",
+        "Russia vetoed a draft on Sudan on Thursday. Fifty-two members of the United Nations had requested the meeting of the Security Council last Monday.",
         "The Security Council met on Thursday on Sudan at the request of Britain.",
         "At the request of Britain and Norway, the Security Council discussed Sudan on Thursday.",
     ],

@@ -233,6 +233,9 @@ def test_an_agency_between_strokes_is_a_dateline():
     [
         ("16 October 2017 – The Security Council today condemned the attack in the capital.", "2017-10-16"),
         ("16 October 2017 (Some Agency) – The Security Council today condemned the attack.", "2017-10-16"),
+        ("Baku/New York, 16 October 2017 (Caspian News) - The Council on Monday condemned the attack.", "2017-10-16"),
+        ("Moscow, Monday, 16 October 2017 – The Council condemned the attack.", "2017-10-16"),
+        ("In Geneva, on 16 October 2017 - a day of talks - the Council was told of the attack.", None),
         ("The text of 16 October 2017 – the Council's third on the matter – was condemned.", None),
         ("Since 16 October 2017 - and for years before - the Council has met on this.", None),
     ],

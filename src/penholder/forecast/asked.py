@@ -118,9 +118,11 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
     announced = ahead.when.first if ahead and ahead.when else None
     on = announced if announced and announced > day else _day_of(reading, because, day)
     held = [vote for vote in matter.votes if vote.kind == kind and day - HELD <= vote.day <= day]
-    told = any(_decides(s, day) for s in reading.statements) or _says_it_was_decided(reading, day)
-    # The Council has met and voted: whoever had asked for that meeting asks no more, unless a day to come is named.
-    told = told and (kind == "resolution" or not any(_looks_ahead(s, reading, day) for s in because))
+    decided = [s for s in reading.statements if _decides(s, day)]
+    if kind == "resolution":
+        told = bool(decided) or _says_it_was_decided(reading, day)
+    else:  # the Council has met and voted, so whoever had asked for that meeting before asks no more
+        told = bool(because) and all(any(_is_before(s, vote) for vote in decided) for s in because)
     if (held or told) and ahead is None and all(statement.status == "asserted" for statement in because):
         return None  # it has been decided, and the page plans no further one
     seated = {member.code for member in council_on(on).members}
@@ -192,10 +194,11 @@ def _decides(statement: Statement, day: date) -> bool:
     )
 
 
-def _looks_ahead(statement: Statement, reading: Reading, day: date) -> bool:
-    """Its sentence names a day to come."""
-    start, end = statement.sentence
-    return any(start <= t.span[0] < end and t.value and t.value.last and t.value.last > day for t in reading.times)
+def _is_before(asked: Statement, vote: Statement) -> bool:
+    """Was something asked for before the day of a vote?"""
+    last = asked.when.last if asked.when else None
+    first = vote.when.first if vote.when else None
+    return last is not None and first is not None and last < first
 
 
 def _says_it_was_decided(reading: Reading, day: date) -> bool:

@@ -94,6 +94,10 @@ _DATELINE = re.compile(
 )
 _OPENING = re.compile(r"^\W*(?P<date>[^()—–:\n]{8,30}?)\s*(?:\([^()]{2,40}\)\s*)?(?:—|–|--|-)\s")
 """A paragraph that begins with its day: `16 October 2017 – The Council today`."""
+_PLACED = re.compile(
+    r"^\W*[A-Z][\w’'.]*(?:[ /][A-Z][\w’'.]*){0,4},\s+(?P<date>[^()—–:\n]{8,30}?)\s*(?:\([^()]{2,40}\)\s*)?(?:—|–|--|-)\s"
+)
+"""And one that begins with its place in small letters: `Baku, 16 October 2017 (Agency) - The`."""
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?"
 _ONLY_WEEKDAY = re.compile(rf"(?:{_WEEKDAY}[,\s]*)?", re.I)
 _LABEL = 30
@@ -155,7 +159,7 @@ def is_date_line(text: str) -> bool:
 
 def dateline_day(text: str) -> tuple[date, int, int] | None:
     """The day in a full dateline at the head of a paragraph: `GENEVA, 5 December 2019 (Agency) -`, or the day alone before a dash."""
-    for pattern in (_DATELINE, _OPENING):
+    for pattern in (_DATELINE, _OPENING, _PLACED):
         match = pattern.match(text[:160])
         found = dates_in(match["date"]) if match else []
         if match and found and (pattern is _DATELINE or _ONLY_WEEKDAY.fullmatch(match["date"][: found[0][1]])):

@@ -161,6 +161,7 @@ _HOLDING = frozenset(
         "no",
     }
 )
+_GENERIC = frozenset({"statements", "resolutions", "decisions", "drafts", "amendments"})
 _OF_SANCTIONS = frozenset(
     {
         "panel",
@@ -237,6 +238,12 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         return True  # `returned to the base`: nobody gave anything back
     if entry.pattern == "assist" and not _BODIES_OF_UN.isdisjoint(frames.lows[verb.at + 1 : verb.at + 7]):
         return True  # `the Panel of Experts assisting the Committee`
+    if (
+        entry.pattern == "require"
+        and source is not None
+        and not _GENERIC.isdisjoint(frames.lows[source.first : source.after])
+    ):
+        return True  # `press statements require the consent of all`
     if entry.pattern == "help" and _helps_to(frames, verb.at + 1):
         return True  # `helped push them`, `helped to draft it`
     if _is_figure(frames, trigger, judged, verb):
