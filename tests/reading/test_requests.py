@@ -58,3 +58,40 @@ def test_who_opposes_holding_a_meeting_does_not_hold_it() -> None:
         for s in ph.read(ph.Page.from_text("Russia opposed holding the meeting.", published="2021-03-03")).statements
     ]
     assert acts == ["object"]
+
+
+LETTER = """United Nations S/2027/114
+Security Council
+Distr.: General
+3 March 2027
+Original: English
+
+Letter dated 2 March 2027 from the Permanent Representative of Estonia to the United Nations addressed to the President of the Security Council
+
+On instructions from my Government, and also on behalf of Latvia, Lithuania and Poland, I have the honour to request an urgent meeting of the Security Council, to discuss the violation of Estonian airspace on 28 February 2027.
+
+The Russian Federation has denied that its aircraft entered our territory. Estonia condemns this act.
+
+I should be grateful if you would have the present letter circulated as a document of the Security Council.
+"""
+
+
+def test_who_writes_a_letter_asks_in_it_on_its_day() -> None:
+    """`I` is the state whose representative writes; what it asks and condemns it does by the letter."""
+    reading = ph.read(ph.Page.from_text(LETTER))
+    found = {s.act: s for s in reading.statements}
+    for act in ("request_meeting", "condemn"):
+        source = found[act].source
+        assert source is not None
+        assert source.code == "EST"
+        assert found[act].when == reading.published
+    assert "table_draft" not in found
+
+
+def test_in_a_story_nobody_is_i() -> None:
+    text = "Estonia's letter dated 2 March was circulated. I have the honour to request a meeting of the Security Council, it said."
+    assert not [
+        s
+        for s in ph.read(ph.Page.from_text(text, published="2027-03-03")).statements
+        if s.source and s.source.text == "I"
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,13 @@ from penholder.reading.persons import People
 from penholder.reading.phrases import find_phrases
 from penholder.reading.scenes import Draft, Scene
 from penholder.reading.wordbooks import Wordbook
+
+_LETTER = re.compile(
+    r"\b[Ll]etters? dated\s[^\n.]{3,40}\sfrom\sthe\s[^.]{0,80}?(?:Representatives?|Missions?|Ministers?|Ministry|Ambassador)\b[^.]{0,30}?\sof\s(?:the\s)?"
+    r"(?P<of>[A-Z][\w’'()\s-]{2,50}?)\s(?:to\sthe\sUnited\sNations|addressed)\b"
+)
+_HEADING = 3_000
+"""Characters in which a letter says from whom it is."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     day = document.day.first if document.day is not None else None
     people = People(day)
     memory = Memory(people, text, chair=_chair(day) if document.page.speakers else None)
+    memory.speaker = writer_of(text)
     labels = {speaker.span[0]: speaker for speaker in document.page.speakers}
     koreas = "Korea" in text
     # Headlines come last: what they shorten is spelt out below them.
@@ -108,6 +117,15 @@ def _chair(day: date | None) -> str:
     """Who presided over the Council on a day; the Council itself where that is not known."""
     month = f"{day:%Y-%m}" if day is not None else ""
     return next((row["iso3"] for row in facts.load("presidency") if row["month"] == month), "UNSC")
+
+
+def writer_of(text: str) -> Draft | None:
+    """The state whose representative writes a letter to the Council: `I` and `my Government` in it are that state's."""
+    letter = _LETTER.search(text, 0, _HEADING)
+    code = state_code(" ".join(letter["of"].split())) if letter else None
+    if letter is None or code is None:
+        return None
+    return Draft("state", code, " ".join(letter["of"].split()), 0, 0, 0, 0, "name", code)
 
 
 def _speaker(scene: Scene, label: Speaker, chair: str | None) -> Draft:

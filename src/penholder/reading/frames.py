@@ -392,7 +392,13 @@ class Frames:
         lows, nouns = self.lows, noun_entries()
         for i in compress(range(len(lows)), map(nouns.__contains__, lows)):
             low = lows[i]
-            if i in taken or i in self.verb_at or self.names[i] or self._within_title(i):
+            if (
+                i in taken
+                or i in self.verb_at
+                or self.names[i]
+                or self._within_title(i)
+                or self.tokens[i].text == "March"
+            ):
                 continue
             for entry in nouns[low]:
                 last = i + len(entry.close)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from penholder.days import Span
-from penholder.reading.actors import Actor
+from penholder.reading.actors import Actor, writer_of
 from penholder.reading.documents import Document, Offsets, Sentence, Token
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import Verb
@@ -23,6 +23,7 @@ _BALLOTS = frozenset({"vote_for", "vote_against", "abstain", "veto", "adopt"})
 _NO_DAY = frozenset({"so far", "soon", "until now", "now"})
 _LEAD = 8
 """Sentences at the head of a page that tell of its vote."""
+_WRITERS = frozenset({"I", "We", "we", "My Government", "my Government", "my delegation"})
 _STORY = 7
 """Sentences at the head of a page in which a day may be the story's."""
 _AHEAD = frozenset({"planned", "possible", "conditional"})
@@ -50,6 +51,7 @@ class Occasions:
         self.starts = [time.span[0] for time in self.times]
         self.story = _story_day(document, self.times)
         self.latest = document.day.last if document.day else None
+        self.day = document.day if document.day is not None and document.day.is_day else None
         self.text = document.text
         self.voted, self.ahead = self._vote_days(document)
         self.last: tuple[int, int, str, Span] | None = None
@@ -63,6 +65,9 @@ class Occasions:
         verb = next((v for v in frames.verbs if span[0] <= frames.tokens[v.at].start < span[1]), None)
         if day := self._of_when(here, frames, span):
             return day
+        if verb is not None and verb.kind in "bs" and source is not None and source.text in _WRITERS and self.day:
+            self._remember(sentence, judged, source, self.day)
+            return self.day  # `I have the honour to request`: done by the letter itself
         dated = [t for t in here if t.direction != "until" and t.value is not None and not self._names(t, judged)]
         if verb is not None:
             dated = [t for t in dated if not self._owns(t, frames)]
@@ -247,6 +252,8 @@ def _story_day(document: Document, times: Sequence[Time]) -> Span | None:
     """The first single day of the running text within the week before publication, if the head of the story names it, else nothing."""
     if document.day is None or document.day.last is None:
         return None
+    if document.day.is_day and writer_of(document.text) is not None:
+        return document.day  # what a letter asks and condemns it does on its own day
     last = document.day.last
     starts = [sentence.start for sentence in document.sentences]
     told = [t for t in times if (k := bisect_right(starts, t.span[0])) and t.span[0] < document.sentences[k - 1].end]
