@@ -51,6 +51,7 @@ _COUNTING = np.array(
 """For a kind of character with or without a blank after and before it: which counts it goes into, a column for each."""
 _LONG = 12
 """From how many words on a line is taken for prose."""
+_ROOM = 1 << 21
 _FAR = 30
 """The widest neighbourhood, in lines."""
 
@@ -178,16 +179,16 @@ def first_look(lines: Sequence[str], gaps: Sequence[int], wording: Wording) -> t
     members = np.bincount(member, minlength=n * _MEMBERS).reshape(n, _MEMBERS)
     functions, seconds, talking, dating, words = (members @ _GROUPED).T.astype(np.float32)
     pairs = wording.of_pairs(code)
-    total = np.bincount(rows, weights=np.append(worth[:-1] + pairs, worth[-1]), minlength=n).astype(np.float32)
+    weighed = worth.copy()
+    weighed[:-1] += pairs
+    total = np.bincount(rows, weights=weighed, minlength=n).astype(np.float32)
     total += wording.first[code[starts]] + wording.last[code[stops - 1]]
     mean = total / (stops - starts + 1)
     least, most = np.minimum.reduceat(worth, starts), np.maximum.reduceat(worth, starts)
 
     long = words >= _LONG
     content = found.is_long & (groups & FUNCTION == 0)
-    own = np.sort(rows[content] * different + ids[content], kind="stable")  # in order but for the words of one line
-    if len(own):
-        own = own[np.concatenate(([True], own[1:] != own[:-1]))]  # each line's content words, once
+    own = _each_once(rows[content] * different + ids[content], n * different)  # each line's content words, once
     own_row = own // different
     own_id = own - own_row * different
     told = np.bincount(own_id[long[own_row]], minlength=different)
@@ -243,10 +244,19 @@ def first_look(lines: Sequence[str], gaps: Sequence[int], wording: Wording) -> t
     return columns, Told(np.flatnonzero(counts[DIGIT]).tolist(), signing, crediting)
 
 
+def _each_once(numbers: Table, most: int) -> Table:
+    """The different ones of many numbers below `most`, in order; by marking them off where the marks take little room."""
+    if most > _ROOM:
+        return np.unique(numbers)
+    seen = np.zeros(most, dtype=bool)
+    seen[numbers] = True
+    return np.flatnonzero(seen)
+
+
 def second_look(first: Table, p: Table, size: Table, chosen: Table) -> Table:
     """The columns of the second pass for the chosen lines: those of the first, and how its verdicts `p` lie around each line."""
     n = len(p)
-    sound = np.clip(p, 0.003, 0.997)
+    sound = np.minimum(np.maximum(p, 0.003), 0.997)
     logit = np.log(sound / (1 - sound)).astype(np.float32)
     mass = p * size
     total = np.cumsum(mass)

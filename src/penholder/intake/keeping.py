@@ -92,7 +92,7 @@ def in_doubt(p: Table) -> Table:
 
 
 def probability(log_odds: Table) -> Table:
-    return 1 / (1 + np.exp(-np.clip(log_odds, -30, 30)))
+    return 1 / (1 + np.exp(-np.minimum(np.maximum(log_odds, -30), 30)))
 
 
 @cache

@@ -227,23 +227,23 @@ def printed_day(text: str, lines: Sequence[Line]) -> tuple[Span | None, tuple[Re
     its day. Two lines of the same rank that
     disagree give the first one, except that `Updated` never beats another.
     """
-    first = next((line.n for line in lines if line.role in RUNNING), 0)
-    last = next((line.n for line in reversed(lines) if line.role in RUNNING), 0)
+    first = next((n for n, _, _, role, _ in lines if role in RUNNING), 0)
+    last = next((n for n, _, _, role, _ in reversed(lines) if role in RUNNING), 0)
     running = first > 0
     ranked: list[tuple[int, int, date, int, int, str]] = []
     places = (
         range(1, len(lines) + 1) if not running else (*range(max(1, first - NEAR), first + 7), *range(last, last + 5))
     )
-    dated = {line.n for line in lines[first:last] if line.role == "dateline"}
+    dated = {n for n, _, _, role, _ in lines[first:last] if role == "dateline"}
     for n in sorted(dated.union(n for n in places if n <= len(lines))):
         line = lines[n - 1]
-        near = not running or first - NEAR <= n <= first + 6
-        amid = not near and n < last
         if line.role == "blank" or line.end - line.start > 400:
             continue
         said = text[line.start : line.end]
         if not _DIGIT.search(said):
             continue
+        near = not running or first - NEAR <= n <= first + 6
+        amid = not near and n < last
         if line.role in ("body", "standfirst", "quote"):
             full = dateline_day(said) if line.n <= first + 4 else None
             if full:

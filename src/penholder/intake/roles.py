@@ -41,6 +41,8 @@ _CREDIT = re.compile(
     r"\bfile (?:photo|picture|image)s?\b|(?:©|\bphoto(?:graph)?s? by\b|\bgetty images\b|\bUN photo\b|\b(?:AP|AFP|EPA|Reuters) photo\b)[^.!?]{0,60}\.?\s*$",
     re.I,
 )
+_MARK_OF_CREDIT = re.compile(r"[\[(©:—–-]|photo|file|getty")
+"""Every credit holds one of these, in lower case."""
 _WEAK_CREDIT = re.compile(
     r"[\[(][^\[\]()]{0,40}\b(?:reuters|afp|ap|epa|xinhua|tass|anadolu)\b[^\[\]()]{0,40}[\])]\.?\s*$|^\W*(?:photo(?:graph)?s?|image|picture|credit|source)\b[^:]{0,20}:|"
     r"[—–-]\s?(?:AFP|AP|Reuters|EPA|APP|PTI|ANI|Xinhua|TASS|Getty)\.?\s*$|(?<=[.!?”\"] )(?:photo(?:graph)?|image|picture|credit)s?\b[^:]{0,12}:",
@@ -194,7 +196,8 @@ def _name_furniture(lines: Sequence[str], full: list[int], keep: list[float], ro
         # A short label right above a caption, with no blank line between, is the picture's other text.
         if n > 0 and roles[n - 1] in ("furniture", "body") and _is_label(lines[n - 1], 6):
             roles[n - 1] = "caption"
-    body, bylines = ([n for n in full if roles[n] == role] for role in ("body", "byline"))
+    body = [n for n in full if roles[n] == "body"]
+    bylines = [n for n in full if roles[n] == "byline"] if signing else []
     for n, role in end_credits(lines, body, bylines).items():
         roles[n] = role
 
@@ -206,6 +209,8 @@ def _is_label(line: str, most_words: int) -> bool:
 
 def _is_credited(line: str, sure: bool) -> bool:
     """Whether a line that holds one of the credit words ends in a picture's credit; where the line is surely a sentence, only words that nothing else ends with."""
+    if not _MARK_OF_CREDIT.search(line.lower()):
+        return False
     return bool(_CREDIT.search(line, max(0, len(line) - 160))) or (not sure and _WEAK_CREDIT.search(line) is not None)
 
 

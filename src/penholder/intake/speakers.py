@@ -19,6 +19,7 @@ _FLOOR = re.compile(
     r"(?:[ \u00a0]*\((?P<of>[^()\n]{2,90})\))?(?P<tongue>[ \u00a0]*\((?:spoke|interpretation)[^()\n]{2,60}\))?[ \u00a0]*:",
     re.M,
 )
+_FLOOR_ENDS = re.compile(r"\)[ \u00a0]?:")
 _TONGUE = re.compile(r"^(?:spoke|interpretation|speaking)\b", re.I)
 
 
@@ -30,7 +31,7 @@ def find_speakers(text: str) -> tuple[Speaker, ...]:
     >>> [(s.name, s.of) for s in find_speakers("Mr. Doe (Ruritania): We shall vote in favour.")]
     [('Mr. Doe', 'Ruritania')]
     """
-    if not any(mark in text for mark in ("):", ") :", ")\u00a0:")):
+    if not _FLOOR_ENDS.search(text):
         return ()
     found = []
     for match in _FLOOR.finditer(text):

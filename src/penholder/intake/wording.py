@@ -154,7 +154,8 @@ def tokens_of(text: str) -> Tokens:
     total = np.zeros(len(points) + 1, dtype=np.uint64)
     np.cumsum(low, out=total[1:])
     upto = total[start]
-    said = np.append(upto[1:], total[-1])
+    said = np.empty_like(upto)
+    said[:-1], said[-1] = upto[1:], total[-1]
     said -= upto
     said *= back[start % _STRETCH]
     order = np.argsort(said, kind="stable")
@@ -165,7 +166,8 @@ def tokens_of(text: str) -> Tokens:
     number[order] = np.cumsum(new) - 1
     is_word = letters[start]
     is_long = is_word.copy()
-    inside = np.append(letters & ~starting, (False, False, False))
+    inside = np.zeros(len(points) + 3, dtype=bool)
+    np.greater(letters, starting, out=inside[:-3])  # a letter, and no token starts with it
     for ahead in (1, 2, 3):
         is_long &= inside[start + ahead]
     return Tokens(points, kinds, start, is_word, is_long, number, ranked[new])

@@ -91,10 +91,12 @@ def line_spans(text: str) -> list[tuple[int, int]]:
 def _rows(text: str) -> tuple[list[str], list[int], list[int]]:
     """Each line, where it starts and where it ends."""
     said = text.split("\n")
-    starts = list(accumulate([len(line) + 1 for line in said[:-1]], initial=0))
+    sizes = list(map(len, said))
+    starts = list(accumulate([size + 1 for size in sizes[:-1]], initial=0))
     if "\r" in text:
         said = [line.removesuffix("\r") for line in said]
-    return said, starts, list(map(add, starts, map(len, said)))
+        sizes = list(map(len, said))
+    return said, starts, list(map(add, starts, sizes))
 
 
 def title_of(text: str, lines: tuple[Line, ...]) -> str | None:
