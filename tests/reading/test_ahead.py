@@ -37,7 +37,7 @@ The council voted 13-0 on Monday, and the vote is likely to anger Russia.
 
 def votes(sentence: str) -> list[str]:
     reading = ph.read(ph.Page.from_text(sentence, published=DAY.isoformat()))
-    return [f"{vote.kind} {vote.when or '-'}" for vote in votes_ahead(reading.document, reading.times, DAY)]
+    return [f"{vote.kind} {vote.when or '-'}" for vote in votes_ahead(reading, DAY)]
 
 
 @pytest.mark.parametrize("line", AHEAD.strip().splitlines())

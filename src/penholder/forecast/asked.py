@@ -31,6 +31,7 @@ _ASKED = {
     "adopt_agenda": re.compile(r"\b(?:request|meeting|session|briefing)\b", re.I),
     "resolution": re.compile(r"\b(?:draft|resolution|text|measure)\b", re.I),
 }
+"""What is backed, for each kind of question, where support has no addressee."""
 _DECIDED = re.compile(
     r"\b(?:text|draft|resolution|measure|it)\b[^.;]{0,60}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:adopted|passed|approved|defeated|rejected|vetoed|voted\s+down)\b",
     re.I,
@@ -118,13 +119,9 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
     announced = ahead.when.first if ahead and ahead.when else None
     on = announced if announced and announced > day else _day_of(reading, because, day)
     held = [vote for vote in matter.votes if vote.kind == kind and day - HELD <= vote.day <= day]
-    decided = [s for s in reading.statements if _decides(s, day)]
-    if kind == "resolution":
-        told = bool(decided) or _says_it_was_decided(reading, day)
-    else:  # the Council has met and voted, so whoever had asked for that meeting before asks no more
-        told = bool(because) and all(any(_is_before(s, vote) for vote in decided) for s in because)
-    if (held or told) and ahead is None and all(statement.status == "asserted" for statement in because):
-        return None  # it has been decided, and the page plans no further one
+    made = ahead is None and all(statement.status == "asserted" for statement in because)
+    if made and (held or _is_decided(reading, kind, because, day)):
+        return None  # the page plans no further one
     seated = {member.code for member in council_on(on).members}
     # A state without a seat may ask as well (Charter, Article 35); it has no ballot.
     askers = _members(tuple(s for s in because if s.act != "call_procedural_vote"), seated | all_states().keys())
@@ -161,7 +158,7 @@ def _vote_ahead(reading: Reading, matter: Matter, day: date) -> VoteAhead | None
     """The first vote that the page announces, best one with its day, unless the record has it already."""
     votes = [
         vote
-        for vote in votes_ahead(reading.document, reading.times, day)
+        for vote in votes_ahead(reading, day)
         if not any(
             held.kind == vote.kind and ((vote.when and vote.when.first) or day) <= held.day <= day
             for held in matter.votes
@@ -181,6 +178,14 @@ def _needs_no_vote(statement: Statement, text: str) -> bool:
     if statement.act in DRAFTS:
         return _STATEMENT.search(text, statement.trigger[0], statement.trigger[1] + 80) is not None
     return _HAS_MET.search(text, *statement.sentence) is not None
+
+
+def _is_decided(reading: Reading, kind: str, because: tuple[Statement, ...], day: date) -> bool:
+    """Does the page say that the draft was voted on, or that the Council voted after the day on which the meeting was asked for?"""
+    votes = [s for s in reading.statements if _decides(s, day)]
+    if kind == "resolution":
+        return bool(votes) or _says_it_was_decided(reading, day)
+    return bool(because) and all(any(_is_before(s, vote) for vote in votes) for s in because)
 
 
 def _decides(statement: Statement, day: date) -> bool:
@@ -206,7 +211,7 @@ def _says_it_was_decided(reading: Reading, day: date) -> bool:
     text = reading.page.text
     for sentence in reading.document.sentences:
         if _DECIDED.search(text, sentence.start, sentence.end):
-            named = [t.value.last for t in reading.times if sentence.start <= t.span[0] < sentence.end and t.value]
+            named = [time.value.last for time in reading.times_in(sentence.span) if time.value]
             if all(last is None or day - HELD <= last for last in named):
                 return True
     return False
@@ -277,7 +282,7 @@ def _backs(statement: Statement, kind: str, text: str) -> bool:
     if statement.status == "planned":
         return statement.act == "vote_for"
     if statement.act == "support" and statement.target is None:
-        return kind in _ASKED and _ASKED[kind].search(text, *statement.sentence) is not None
+        return _ASKED[kind].search(text, *statement.sentence) is not None
     return _aims_at_council(statement)
 
 
@@ -303,7 +308,6 @@ def _usual_askers(votes: tuple[RecordedVote, ...]) -> set[str]:
 
 def _day_of(reading: Reading, statements: tuple[Statement, ...], day: date) -> date:
     """When it may come to a vote: the first day to come that a sentence on it names, else the day after the page's."""
-    places = [statement.sentence for statement in statements]
-    named = [t.value for t in reading.times if any(start <= t.span[0] < end for start, end in places)]
+    named = [time.value for statement in statements for time in reading.times_in(statement.sentence)]
     starts = [span.first for span in named if span and span.first and span.first > day]
     return min(starts, default=day + timedelta(days=1))

@@ -52,6 +52,7 @@ _COUNTING = np.array(
 _LONG = 12
 """From how many words on a line is taken for prose."""
 _ROOM = 1 << 21
+"""Marks, a byte each, that are held to take little room."""
 _FAR = 30
 """The widest neighbourhood, in lines."""
 

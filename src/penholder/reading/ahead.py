@@ -6,13 +6,12 @@ Knows the wordings that announce a vote. Who votes how is for the statements; a 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from penholder.days import Span
-from penholder.reading.documents import Document, Offsets
-from penholder.reading.times import Time
+from penholder.reading.documents import Offsets
+from penholder.reading.readings import Reading
 
 _WHO = r"(?:council|members|body|ambassadors|envoys|(?-i:UN)|U\.N\.|nations)"
 _SOON = r"(?:set|due|expected|scheduled|slated|likely|poised|preparing|meeting|ready|called|planned|planning)"
@@ -48,25 +47,21 @@ class VoteAhead(NamedTuple):
     sentence: Offsets
 
 
-def votes_ahead(document: Document, times: Sequence[Time], day: date) -> tuple[VoteAhead, ...]:
+def votes_ahead(reading: Reading, day: date) -> tuple[VoteAhead, ...]:
     """The votes that a page of `day` says the Council is still to hold, in order; those with a day that is past are left out."""
     found = []
-    for sentence in document.sentences:
-        said = document.text[sentence.start : sentence.end]
+    for sentence in reading.document.sentences:
+        said = reading.document.text[sentence.start : sentence.end]
         match = _ANNOUNCED.search(said) if "vote" in said.lower() or "voting" in said else None
         if match is None or _CALLED_OFF.search(said) or _ELSEWHERE.search(said):
             continue
         at = sentence.start + match.start()
-        named = [
-            time
-            for time in times
-            if sentence.start <= time.span[0] < sentence.end and time.value and time.value.first is not None
-        ]
+        named = [time for time in reading.times_in(sentence.span) if time.value and time.value.first is not None]
         to_come = [time for time in named if time.value and time.value.first and time.value.first >= day]
         if named and not to_come:
             continue
         nearest = min(to_come, key=lambda time: abs(time.span[0] - sentence.start - match.end()), default=None)
         kind = "adopt_agenda" if _ON_A_MEETING.search(said) else "resolution"
         when = nearest.value if nearest else None
-        found.append(VoteAhead(kind, when, (at, sentence.start + match.end()), (sentence.start, sentence.end)))
+        found.append(VoteAhead(kind, when, (at, sentence.start + match.end()), sentence.span))
     return tuple(found)

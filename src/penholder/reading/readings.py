@@ -15,7 +15,7 @@ from penholder.reading.attributions import Attribution, find_attributions
 from penholder.reading.claims import Claim, find_claims
 from penholder.reading.coding import find_statements
 from penholder.reading.dating import date_page
-from penholder.reading.documents import Document
+from penholder.reading.documents import Document, Offsets
 from penholder.reading.marks import find_marks
 from penholder.reading.quotes import Quote, find_quotes, first_persons
 from penholder.reading.sentences import open_document
@@ -40,6 +40,11 @@ class Reading:
     @property
     def page(self) -> Page:
         return self.document.page
+
+    def times_in(self, span: Offsets) -> list[Time]:
+        """The times that begin within a stretch of the text, such as a sentence."""
+        start, end = span
+        return [time for time in self.times if start <= time.span[0] < end]
 
     def to_dict(self) -> dict[str, Any]:
         return {

@@ -107,7 +107,7 @@ def _of_matter(claim: Claim, reading: Reading, day: date) -> list[Told]:
 def _only_time(claim: Claim, reading: Reading) -> Span | None:
     """The time that the tally's sentence names, if it names one alone."""
     sentence = sentence_of(claim, reading)
-    named = [t.value for t in reading.times if sentence and sentence.start <= t.span[0] < sentence.end and t.value]
+    named = [time.value for time in reading.times_in(sentence.span) if time.value] if sentence else []
     return named[0] if len(named) == 1 else None
 
 
