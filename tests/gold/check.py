@@ -135,7 +135,7 @@ def faults(path: Path, codes: set[str], scheme: dict[str, tuple[str, str]]) -> l
         if code not in codes:
             found.append(f"name {name}: no such code {code}")
     words = len(text.split())
-    if not 350 <= words <= 700:
+    if not 350 <= words <= 900:
         found.append(f"{words} words")
     return found
 
