@@ -18,7 +18,6 @@ from penholder.reading.memory import Memory
 from penholder.reading.persons import People
 from penholder.reading.phrases import find_phrases
 from penholder.reading.scenes import Draft, Scene
-from penholder.reading.wordbooks import Wordbook
 
 _LETTER = re.compile(
     r"\b[Ll]etters? dated\s[^\n.]{3,40}\sfrom\sthe\s[^.]{0,80}?(?:Representatives?|Missions?|Ministers?|Ministry|Ambassador)\b[^.]{0,30}?\sof\s(?:the\s)?"
@@ -101,7 +100,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     for sentence in ordered:
         if sentence.line != line:
             line, memory.opened = sentence.line, sentence.n
-        scene = Scene(sentence, day, text, people, koreas, _is_titled(sentence))
+        scene = Scene(sentence, day, text, people, koreas)
         label = labels.get(sentence.start)
         if label is not None:
             memory.speaker = _speaker(scene, label, memory.chair)
@@ -121,7 +120,7 @@ def _chair(day: date | None) -> str:
 
 def writer_of(text: str) -> Draft | None:
     """The state whose representative writes a letter to the Council: `I` and `my Government` in it are that state's."""
-    letter = _LETTER.search(text, 0, _HEADING)
+    letter = _LETTER.search(text, 0, _HEADING) if "etter" in text[:_HEADING] else None
     code = state_code(" ".join(letter["of"].split())) if letter else None
     if letter is None or code is None:
         return None
@@ -184,27 +183,6 @@ def _only_state(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.kind == "person" and draft.code is None and draft.office and draft.sort in ("head", "minister"):
             draft.code = code
-
-
-def _look(word: str) -> str:
-    if len(word) < 4 or not word.isalpha():
-        return " "
-    return "l" if word[0] == word[0].lower() else "L" if word.isupper() else "C"
-
-
-_LOOKS = Wordbook(_look)
-"""How a word is written: in small letters, with a capital, loud; a blank for a short one and a figure."""
-
-
-def _is_titled(sentence: Sentence) -> bool:
-    """Is nearly every word in capitals, so that a capital says nothing?"""
-    looks = "".join(map(_LOOKS.__getitem__, sentence.texts))
-    loud = looks.count("L")
-    capitals = loud + looks.count("C")
-    size = capitals + looks.count("l")
-    if 2 < size == loud:
-        return True
-    return size > (3 if sentence.role == "headline" else 6) and capitals >= 0.8 * size
 
 
 def _mention(draft: Draft, sentence: Sentence) -> Mention:

@@ -5,7 +5,6 @@ Knows which noun asks for a state, a body, a person, a pair or a document, and w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from penholder.reading.documents import Token
@@ -21,10 +20,6 @@ _COUNTRY, _RELATIONAL, _OWNED, _NATIONS, _MAKING = (
     words(name) for name in ("country_nouns", "relational", "owned", "pair_nouns", "making")
 )
 _IS = frozenset({"is", "was", "as", "be", "became", "becomes", "currently"})
-_COUNCIL_CHAIR = re.compile(
-    r"[Cc]ouncil(?:['’]s)? president|[Pp]resident of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil"
-    r"|presidency of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil|[Cc]ouncil(?:['’]s)? presidency"
-)
 _KINGDOMS, _NO_PREMIER = words("kingdoms"), words("no_premier")
 """States whose government no prime minister leads."""
 _OF_PEACE = frozenset(
@@ -230,7 +225,7 @@ def settle_office(
         else:
             draft.entity = "UNSC:president"
         return
-    presides = office == "president" and draft.code is None and draft.definite and _COUNCIL_CHAIR.search(memory.text)
+    presides = office == "president" and draft.code is None and draft.definite and memory.has_chair
     if presides and not any(r.draft.person is not None and "president" in r.draft.person.office for r in memory.seen):
         # The page speaks of the Council's presidency and of no other president.
         draft.code, draft.entity = "UNSC", "UNSC:president"

@@ -16,12 +16,12 @@ from importlib.resources import files
 from typing import Any
 
 from penholder import facts
-from penholder.reading.documents import Token
 from penholder.reading.sentences import tokenize
 
 TABLES = files("penholder.reading") / "lexicon" / "actors"
 OWN_CODES = {"EUU": "EU"}
 """Codes of `facts/states` that the public face writes otherwise."""
+_ANY_CASE = frozenset({"noun", "office", "document"})
 _COMMON_WORDS = frozenset({"Pole", "Dane", "Swede", "Finn", "Turk", "Kiwi", "Lao", "Male"})
 
 
@@ -79,30 +79,29 @@ def trie() -> Node:
     return root
 
 
-def match(tokens: Sequence[Token], at: int) -> tuple[list[Entry], int] | None:
-    """The longest name that begins at a token: its entries and the token behind it; None where none does."""
-    node = trie().get(tokens[at].low)
+def match(texts: Sequence[str], lows: Sequence[str], at: int) -> tuple[list[Entry], int] | None:
+    """The longest name that begins at a word: its entries and the word behind it; None where none does."""
+    node = trie().get(lows[at])
     found = None
-    k = at
+    k, size = at, len(texts)
     while node is not None:
         k += 1
-        if None in node:
-            fitting = [entry for entry in node[None] if _cased(entry, tokens, at)]
+        ending = node.get(None)
+        if ending is not None:
+            fitting = [entry for entry in ending if entry.kind in _ANY_CASE or _cased(entry, texts, at)]
             if fitting:
                 found = fitting, k
-        if k >= len(tokens):
+        if k >= size:
             break
-        node = node.get(tokens[k].low)
+        node = node.get(lows[k])
     return found
 
 
-def _cased(entry: Entry, tokens: Sequence[Token], at: int) -> bool:
+def _cased(entry: Entry, texts: Sequence[str], at: int) -> bool:
     """Are the capitals as they must be? `US` is not `us`, `turkey` not `Turkey`; nouns may stand in any case."""
-    if entry.kind in ("noun", "office", "document"):
-        return True
     lowered = entry.kind == "organ" and len(entry.words) > 1
     for k, word in enumerate(entry.words):
-        text = tokens[at + k].text
+        text = texts[at + k]
         if text == word:
             continue
         if word.isupper() and len(word) > 1 and word.isalpha():

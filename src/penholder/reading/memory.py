@@ -30,6 +30,10 @@ _MISSION = re.compile(
     r"mission['’]s mandate|mandate of the (?:\w+ ){0,3}mission|(?:UN|U\.N\.|United Nations|peacekeeping) (?:\w+ ){0,2}mission"
     r"|\b(?:MIN|Min|UNM|UNA|UNI|MON|Mon)[A-Za-z]{3,7}\b|\b[Bb]lue helmets"
 )
+_COUNCIL_CHAIR = re.compile(
+    r"[Cc]ouncil(?:['’]s)? president|[Pp]resident of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil"
+    r"|presidency of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil|[Cc]ouncil(?:['’]s)? presidency"
+)
 _AUXILIARIES, _PREPOSITIONS, _SAYS = words("auxiliaries"), words("prepositions"), words("says")
 _ADDRESSES = frozenset({"accused", "told", "urged", "called", "condemned"})
 """Verbs of saying behind which stands who is spoken to, where they have a subject."""
@@ -68,9 +72,14 @@ class Memory:
         return _MISSION.search(self.text) is not None
 
     @cached_property
+    def has_chair(self) -> bool:
+        """Does the page speak of the Council's president or presidency?"""
+        return "ouncil" in self.text and _COUNCIL_CHAIR.search(self.text) is not None
+
+    @cached_property
     def other_council(self) -> bool:
         """Does the page name a council other than the Security Council?"""
-        return _OTHER_COUNCIL.search(self.text) is not None
+        return "ouncil" in self.text and _OTHER_COUNCIL.search(self.text) is not None
 
     def best(self, fits: Callable[[Referent], float], now: int, here: Sequence[Referent] = ()) -> Referent | None:
         """The referent that stands out most among those for which `fits` is positive (a factor)."""

@@ -5,7 +5,6 @@ Knows whether a capital is meant as a town or as its government. Phrases around 
 
 from __future__ import annotations
 
-from penholder.reading.documents import Token
 from penholder.reading.gazetteer import Entry, match, short_name, words
 from penholder.reading.scenes import HEADS, OWNERS, Draft, Scene, Unit, is_dateline
 
@@ -100,13 +99,13 @@ def name_people(scene: Scene, at: int, unit: Unit) -> Draft:
 
 def name_pair(scene: Scene, at: int) -> Draft | None:
     """`US-China talks`, `the Kim-Trump summit`: two actors in one word."""
-    token = scene.tokens[at]
-    parts = token.text.split("-")
+    word = scene.texts[at]
+    parts = word.split("-")
     if len(parts) != 2 or not all(parts):
         return None
     codes = []
-    for n, part in enumerate(parts):
-        entry = _part(token, n)
+    for part in parts:
+        entry = _part(part)
         who = scene.people.look(part) if entry is None and part[0].isupper() else None
         code = entry.code if entry is not None else who.code if who is not None else None
         if code is None:
@@ -115,7 +114,7 @@ def name_pair(scene: Scene, at: int) -> Draft | None:
     draft = Draft(
         "group",
         "*",
-        token.text,
+        word,
         at,
         at + 1,
         at,
@@ -131,7 +130,7 @@ def name_pair(scene: Scene, at: int) -> Draft | None:
 
 def leader(scene: Scene, at: int) -> Draft | None:
     """The state before `-led` in `Vietnamese-led forces`, `-drafted` in `French-drafted text`."""
-    entry = _part(scene.tokens[at], 0)
+    entry = _part(scene.texts[at].partition("-")[0])
     if entry is None:
         return None
     return Draft(
@@ -139,11 +138,9 @@ def leader(scene: Scene, at: int) -> Draft | None:
     )
 
 
-def _part(token: Token, n: int) -> Entry | None:
+def _part(part: str) -> Entry | None:
     """The state or body that one part of a hyphenated word names."""
-    parts = token.text.split("-")
-    part = parts[n]
-    found = match([Token(token.start, token.start + len(part), part, part.lower())], 0) if part else None
+    found = match((part,), (part.lower(),), 0)
     return found[0][0] if found is not None and found[0][0].kind in OWNERS else None
 
 

@@ -11,26 +11,19 @@ from penholder.reading.gazetteer import words
 from penholder.reading.persons import (
     FEMALE_TITLES,
     MALE_TITLES,
-    PARTICLES,
     find_known,
-    is_body,
     is_thing,
     looks_given,
     name_at,
 )
 from penholder.reading.scenes import HEADS, OWNERS, Draft, Scene
+from penholder.reading.traits import BARE, BODY, CAPITAL, DETERMINES
 
 SURNAMES = words("surnames")
 """Offices and nouns that are also family names."""
 Phrase = Callable[[Scene, int, Draft | None], tuple[Draft | None, int]]
 """How a phrase is read: `phrases.read_phrase`, handed in so that neither file imports the other."""
-DETERMINERS, SIZES, MODIFIERS, WALLS, SAYS = (
-    words("determiners"),
-    words("sizes"),
-    words("modifiers"),
-    words("walls"),
-    words("says"),
-)
+DETERMINERS, MODIFIERS, WALLS, SAYS = (words(name) for name in ("determiners", "modifiers", "walls", "says"))
 _CLOSES = frozenset({",", ".", ";", ")", "”", '"', "—", "–", "-", "''", ":", "’"})
 _OF_THE_UN = frozenset({"special representative", "special envoy", "personal envoy", "special coordinator"})
 _LINKS = frozenset({"of", "for", "and", "on", "the", "&", "in"})
@@ -38,29 +31,29 @@ _LINKS = frozenset({"of", "for", "and", "on", "the", "&", "in"})
 
 def name_behind(scene: Scene, at: int, introduced: bool, title: bool) -> tuple[int, int] | None:
     """A person's name right behind an office, or apposed behind a comma: (first token, token behind)."""
-    tokens = scene.tokens
-    comma = scene.low(at) == ","
+    texts, lows, size = scene.texts, scene.lows, scene.size
+    comma = lows[at] == ","
     k = at + comma
-    if k >= len(tokens) or tokens[k].low in WALLS or tokens[k].low in DETERMINERS:
+    if k >= size or lows[k] in WALLS or lows[k] in DETERMINERS:
         return None
-    end = _before_office(scene, k, name_at(tokens, k, scene.stop, 3 if scene.titled else 6))
-    if end == k or is_thing(tokens[k : k + 1]) or (is_thing(tokens[k:end]) and not title):
+    end = _before_office(scene, k, name_at(texts, scene.traits, k, scene.stop, 3 if scene.titled else 6))
+    if end == k or is_thing(lows[k : k + 1]) or (not title and is_thing(lows[k:end])):
         return None
     if scene.titled:
-        while end > k + 1 and tokens[end - 1].low in SAYS:
+        while end > k + 1 and lows[end - 1] in SAYS:
             end -= 1
         if scene.people.look(scene.words(k, end)) is None:
             end = min(end, k + 2)
     if comma:
-        closes = end >= len(tokens) or tokens[end].text in _CLOSES or tokens[end].low in ("and", "told", "said")
-        if not introduced or not closes or tokens[end - 1].low in WALLS:
+        closes = end >= size or texts[end] in _CLOSES or lows[end] in ("and", "told", "said")
+        if not introduced or not closes or lows[end - 1] in WALLS:
             return None
         if (
             end - k == 1
-            and end < len(tokens)
-            and tokens[end].text != ","
-            and not looks_given(tokens[k])
-            and scene.people.look(tokens[k].text) is None
+            and end < size
+            and texts[end] != ","
+            and not looks_given(texts[k])
+            and scene.people.look(texts[k]) is None
         ):
             return None
     return k, end
@@ -110,7 +103,7 @@ def person(scene: Scene, i: int, j: int, name: tuple[int, int], code: str | None
     ):
         # `the president of the Council, Ambassador Olof Skoog`: one person.
         draft.i = before.i
-        scene.drafts.remove(before)
+        del scene.drafts[-1]
     elif (
         len(scene.drafts) > 1
         and before is not None
@@ -127,77 +120,75 @@ def person(scene: Scene, i: int, j: int, name: tuple[int, int], code: str | None
 
 def _home(scene: Scene, at: int, code: str | None) -> tuple[str | None, int]:
     """`of Lebanon`, `, for Britain,` behind a name: the code and the token behind; what was known where none stands."""
-    spoken = scene.low(at) == "," and scene.low(at + 1) == "for"
-    if scene.low(at) != "of" and not spoken:
+    lows = scene.lows
+    spoken = lows[at] == "," and lows[at + 1] == "for"
+    if not spoken and lows[at] != "of":
         return code, at
     first = at + 1 + spoken
-    home = scene.unit(first + (scene.low(first) in DETERMINERS))
+    home = scene.unit(first + (lows[first] in DETERMINERS))
     if home is None or home.entry.kind != "state" or code not in (None, "*", home.entry.code):
         return code, at
     if spoken:
-        return (home.entry.code, home.j) if scene.low(home.j) == "," else (code, at)
+        return (home.entry.code, home.j) if lows[home.j] == "," else (code, at)
     return home.entry.code, home.j
 
 
 def spelled(scene: Scene, start: int, end: int) -> str:
     """The words of a name as a page would print them inside a sentence."""
     text = scene.words(start, end)
-    if text.endswith(".") and len(scene.tokens[end - 1].text) > 2 and end == len(scene.tokens):
+    if end == scene.size and text.endswith(".") and len(scene.texts[end - 1]) > 2:
         text = text[:-1]
     return text.title() if text.isupper() and len(text) > 3 else text
 
 
 def bare_name(scene: Scene, at: int, phrase: Phrase) -> tuple[Draft | None, int]:
     """A person or body named without an office before the name."""
-    tokens = scene.tokens
-    token = tokens[at]
-    if not token.text[0].isupper() and token.low not in PARTICLES:
-        return None, at + 1
-    if token.low in WALLS or token.low in DETERMINERS or token.low in SIZES or scene.stop[at]:
+    if not scene.traits[at] & BARE or scene.stop[at]:
         return None, at + 1
     body = body_at(scene, at)
     if body > at:
         return _body(scene, at, body), body
-    end = _before_office(scene, at, name_at(tokens, at, scene.stop))
+    texts, lows, people = scene.texts, scene.lows, scene.people
+    end = _before_office(scene, at, name_at(texts, scene.traits, at, scene.stop))
     if end == at:
         return None, at + 1
     while (
         scene.titled
         and end > at + 1
-        and scene.people.look(spelled(scene, at, end)) is None
+        and people.look(spelled(scene, at, end)) is None
         and find_known(spelled(scene, at, end), scene.day, False) is None
     ):
         end -= 1
     single = end - at == 1
     name = spelled(scene, at, end)
-    who = scene.people.look(name)
+    who = people.look(name)
     if who is None:
         known = find_known(name, scene.day, False)
-        if known is not None and not (single and at == 0 and token.low in MODIFIERS):
-            who = scene.people.add(name, known.code, "", known.gender, False)
+        if known is not None and not (single and at == 0 and lows[at] in MODIFIERS):
+            who = people.add(name, known.code, "", known.gender, False)
         elif single:
             return None, at + 1
     code, office, after = apposition(scene, end, phrase)
     if who is None:
-        if scene.titled or is_thing(tokens[at:end]):
+        if scene.titled or is_thing(lows[at:end]):
             return None, end
-        if token.low in MODIFIERS and not looks_given(token):
+        if lows[at] in MODIFIERS and not looks_given(texts[at]):
             return None, at + 1
-        if scene.low(at - 1) == "(" and scene.low(end) == ")":
+        if lows[at - 1] == "(" and lows[end] == ")":
             return None, end
         if end - at > 3:
             # `Majority Whip John Cornyn`: begin at the given name.
-            begin = next((k for k in range(at + 1, end - 1) if looks_given(tokens[k])), end)
+            begin = next((k for k in range(at + 1, end - 1) if looks_given(texts[k])), end)
             return (None, begin) if begin < end else (None, end)
-        behind = scene.low(end)
+        behind = lows[end]
         sure = (
             after > end
-            or looks_given(token)
-            or scene.low(at - 1) in SAYS
+            or looks_given(texts[at])
+            or lows[at - 1] in SAYS
             or behind in SAYS
             or behind in ("who", "has", "had", "was")
         )
-        who = scene.people.add(name, code, office, "", False)
+        who = people.add(name, code, office, "", False)
         who.sure = sure
     elif after > end and who.code not in (None, code):
         code, office, after = None, "", end
@@ -205,7 +196,10 @@ def bare_name(scene: Scene, at: int, phrase: Phrase) -> tuple[Draft | None, int]
         code, after = _home(scene, end, who.code)
     who.code = who.code or code
     who.office = who.office or office
-    who = scene.people.add(name, who.code, "", "", False)
+    if lows[end] == ",":
+        who = people.add(name, who.code, "", "", False)  # the apposition may have told of another one of that name
+    else:
+        people.spell(who, name)
     who.last_seen = scene.sentence.n * 1000 + at
     draft = Draft(
         "person", who.code, who.name, at, after, end - 1, scene.sentence.n, entity=who.entity, office=who.office, person=who, gender=who.gender
@@ -216,10 +210,10 @@ def bare_name(scene: Scene, at: int, phrase: Phrase) -> tuple[Draft | None, int]
 
 def apposition(scene: Scene, at: int, phrase: Phrase) -> tuple[str | None, str, int]:
     """`(Russian Federation)` or `, Britain's ambassador to the UN,` behind a name: code, office, the token behind; (None, '', at) where none stands."""
-    mark = scene.low(at)
+    mark = scene.lows[at]
     if mark == "(":
         return _bracketed(scene, at)
-    if mark != "," or at + 1 >= len(scene.tokens):
+    if mark != "," or at + 1 >= scene.size:
         return None, "", at
     kept, known = len(scene.drafts), len(scene.people.found)
     made, after = phrase(scene, at + 1, None)
@@ -239,62 +233,56 @@ def apposition(scene: Scene, at: int, phrase: Phrase) -> tuple[str | None, str, 
 
 def _bracketed(scene: Scene, at: int) -> tuple[str | None, str, int]:
     """`(Russian Federation)`, `(Iran (Islamic Republic of))` behind a name, as in UN records."""
-    unit = scene.unit(at + 1 + (scene.low(at + 1) in DETERMINERS)) if scene.low(at) == "(" else None
+    lows = scene.lows
+    unit = scene.unit(at + 1 + (lows[at + 1] in DETERMINERS)) if lows[at] == "(" else None
     if unit is None or unit.entry.kind not in ("state", "organ"):
         return None, "", at
     close = unit.j
-    if scene.low(close) == "(":
-        while close < len(scene.tokens) and scene.low(close) != ")":
+    if lows[close] == "(":
+        while close < scene.size and lows[close] != ")":
             close += 1
         close += 1
-    return (unit.entry.code, "representative", close + 1) if scene.low(close) == ")" else (None, "", at)
+    return (unit.entry.code, "representative", close + 1) if lows[close] == ")" else (None, "", at)
 
 
 def body_at(scene: Scene, at: int) -> int:
     """Where the name of a body that only its capitals give away ends (`Department of Education`); `at` itself where none begins."""
-    tokens = scene.tokens
     if scene.titled:
         return at
-    k, has_body, capitals, linked_once = at, False, 0, False
-    while k < len(tokens):
-        token = tokens[k]
-        unit = scene.units[k]
-        if token.text[0].isupper() and token.text[-1].isalnum() and token.low not in DETERMINERS:
+    texts, lows, traits, units = scene.texts, scene.lows, scene.traits, scene.units
+    k, has_body, capitals, linked_once = at, 0, 0, False
+    while k < scene.size:
+        trait = traits[k]
+        if trait & CAPITAL and not trait & DETERMINES and texts[k][-1].isalnum():
+            unit = units[k]
             if (
                 k > at
                 and unit is not None
                 and unit.entry.kind in ("state", "people", "adjective", "capital")
-                and tokens[k - 1].text[0].isupper()
+                and traits[k - 1] & CAPITAL
             ):
                 break
-            has_body = has_body or is_body(token)
+            has_body |= trait & BODY
             capitals += 1
             k += 1
             continue
-        linked = (
-            token.low in _LINKS
-            and has_body
-            and k + 1 < len(tokens)
-            and (
-                tokens[k + 1].text[0].isupper()
-                or (tokens[k + 1].low == "the" and k + 2 < len(tokens) and tokens[k + 2].text[0].isupper())
-            )
-        )
-        if not linked or token.low == "in" or (token.low == "and" and not _goes_on(scene, k + 1)):
+        link = lows[k]
+        if not has_body or link not in _LINKS or link == "in":
             break
-        k += 1
-        if tokens[k].low == "the":
-            k += 1
-        unit = scene.units[k]
-        if unit is not None and unit.entry.kind in OWNERS and token.low != "of":
+        the = lows[k + 1] == "the"
+        if not (traits[k + 1] | (the and traits[k + 2])) & CAPITAL or (link == "and" and not _goes_on(scene, k + 1)):
+            break
+        k += 1 + the
+        unit = units[k]
+        if unit is not None and unit.entry.kind in OWNERS and link != "of":
             return at
         linked_once = True
-    return k if k > at and capitals > 1 and (is_body(tokens[k - 1]) or linked_once) else at
+    return k if k > at and capitals > 1 and (linked_once or traits[k - 1] & BODY) else at
 
 
 def _goes_on(scene: Scene, at: int) -> bool:
     """Behind `and` in a body's name stands a plain capitalised word, not another actor."""
-    return scene.units[at] is None and not is_body(scene.tokens[at]) and not looks_given(scene.tokens[at])
+    return scene.units[at] is None and not scene.traits[at] & BODY and not looks_given(scene.texts[at])
 
 
 def _body(scene: Scene, at: int, end: int) -> Draft:
@@ -307,17 +295,13 @@ def _body(scene: Scene, at: int, end: int) -> Draft:
 
 def owned_body(scene: Scene, at: int, owner: Draft) -> int:
     """Where a capitalised body's name behind its state ends (`Syrian Observatory ...`, `Montenegro Municipality Association`)."""
-    if at >= len(scene.tokens) or not scene.tokens[at].text[0].isupper():
+    traits = scene.traits
+    if not traits[at] & CAPITAL:
         return at
     unit = scene.units[at]
     if unit is not None and (unit.entry.kind not in HEADS or owner.possessive):
         return at
     k = at
-    while (
-        k < len(scene.tokens)
-        and scene.tokens[k].text[0].isupper()
-        and scene.tokens[k].text.isalpha()
-        and not scene.stop[k]
-    ):
+    while traits[k] & CAPITAL and scene.texts[k].isalpha() and not scene.stop[k]:
         k += 1
-    return k if k > at and is_body(scene.tokens[k - 1]) else at
+    return k if k > at and traits[k - 1] & BODY else at

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from penholder.reading.documents import Token
 from penholder.reading.gazetteer import words
 from penholder.reading.named_states import leader, name_state
 from penholder.reading.scenes import HEADS, OWNERS, Draft, Scene, Unit
+from penholder.reading.traits import CAPITAL, COUNTED, DETERMINES, MODIFIES, SIZES
 from penholder.reading.wordbooks import Wordbook
 
-DETERMINERS, SIZES, MODIFIERS, WALLS = words("determiners"), words("sizes"), words("modifiers"), words("walls")
-WEAK, COUNTED, _PARTLY, _ING_NOUNS = words("weak"), words("counted"), words("partly"), words("ing_nouns")
-_OPENERS = DETERMINERS | SIZES | COUNTED | MODIFIERS
+DETERMINERS, MODIFIERS, WALLS, WEAK = (words(name) for name in ("determiners", "modifiers", "walls", "weak"))
+_SIZES, _COUNTED, _PARTLY, _ING_NOUNS = (words(name) for name in ("sizes", "counted", "partly", "ing_nouns"))
 _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
-_COMPOUND_ENDS = tuple(f"-{word}" for word in words("compound_ends"))
 _MAKERS = ("-led", "-drafted", "-sponsored", "-proposed", "-brokered", "-authored")
-_PREFIXES = ("anti-", "pro-", "ex-", "non-")
 
 
 @dataclass(slots=True)
@@ -41,28 +38,19 @@ class Opening:
     head: Unit | None = None
 
 
-def _may_open(word: str) -> bool:
-    low = word.lower().replace("’", "'")
-    return low in _OPENERS or word[0].isdigit() or low.startswith(_PREFIXES) or low.endswith(_COMPOUND_ENDS)
-
-
-MAY_OPEN = Wordbook(_may_open)
-"""May a word that is no name stand before an actor's noun in its phrase: a determiner, a size, an adjective?"""
-
-
 def open_phrase(scene: Scene, at: int, carried: Draft | None) -> Opening:
     """Read on from a token to the noun of its phrase: determiner, sizes, adjectives, the owner."""
-    tokens, units, size = scene.tokens, scene.units, len(scene.tokens)
-    opening = Opening(at, at, definite=carried is not None, owner=carried)
-    low = tokens[at].low
-    if low in DETERMINERS and at + 1 < size and (low != "that" or _points(scene, at + 1)):
+    units, traits, lows, size = scene.units, scene.traits, scene.lows, scene.size
+    opening = Opening(at, at, "", carried is not None, carried)
+    low = lows[at]
+    if traits[at] & DETERMINES and at + 1 < size and (low != "that" or _points(scene, at + 1)):
         opening.determiner = low
         opening.definite = low in _POINTING
         opening.k += 1
     gap = 0
     while opening.k < size:
         k = opening.k
-        unit, token = units[k], tokens[k]
+        unit = units[k]
         if unit is not None:
             kind = unit.entry.kind
             if kind in HEADS:
@@ -81,31 +69,31 @@ def open_phrase(scene: Scene, at: int, carried: Draft | None) -> Opening:
                 _own(scene, opening, unit, carried)
                 continue
             break
-        if token.low in SIZES or token.text[0].isdigit():
+        trait = traits[k]
+        if trait & SIZES:
             if not _size(scene, opening):
                 break
             continue
-        if token.low in COUNTED and scene.low(k + 1) == "of":
+        if trait & COUNTED and lows[k + 1] == "of":
             opening.sized = opening.partly = True
             opening.k = past_determiners(scene, k + 2)
             continue
-        if token.low in MODIFIERS or token.low.startswith(_PREFIXES) or token.low.endswith(_COMPOUND_ENDS):
-            owner = opening.owner
+        owner = opening.owner
+        if trait & MODIFIES:
             bare = owner is not None and owner.form in ("name", "capital", "metonym") and not owner.possessive
-            if bare and token.low.endswith("ed") and token.low != "armed":
+            if bare and lows[k].endswith("ed") and lows[k] != "armed":
                 # `Washington recognized opposition leader X`: a verb.
                 break
-            if opening.owner is None and token.low.endswith(_MAKERS):
+            if owner is None and lows[k].endswith(_MAKERS):
                 opening.owner = leader(scene, k)
             opening.k += 1
             continue
         if (
             gap < 2
-            and (opening.owner is not None or opening.determiner)
-            and _may_describe(token)
+            and (owner is not None or opening.determiner)
+            and _MAY_DESCRIBE[scene.texts[k]]
             and _head_ahead(scene, k)
         ):
-            owner = opening.owner
             if owner is not None and owner.form == "name" and not owner.possessive and owner is not carried:
                 break
             gap += 1
@@ -130,8 +118,8 @@ def _own(scene: Scene, opening: Opening, unit: Unit, carried: Draft | None) -> N
     """Take a state, body or place before the noun as its owner; the first one is, but behind a pronoun's possessive."""
     k = unit.j
     if (
-        scene.low(k) == "-"
-        and k + 1 < len(scene.tokens)
+        scene.lows[k] == "-"
+        and k + 1 < scene.size
         and scene.tokens[k].start == scene.tokens[k - 1].end
         and scene.tokens[k + 1].start == scene.tokens[k].end
     ):
@@ -161,17 +149,16 @@ def _own(scene: Scene, opening: Opening, unit: Unit, carried: Draft | None) -> N
 
 def _size(scene: Scene, opening: Opening) -> bool:
     """Take a number or size word; False where a year or a lone number ends the phrase."""
-    token = scene.tokens[opening.k]
-    digits = token.text[0].isdigit()
-    if digits and len(token.text) == 4 and (scene.low(opening.k + 1) in WALLS or not scene.low(opening.k + 1)):
+    lows, k = scene.lows, opening.k
+    low, behind = lows[k], lows[k + 1]
+    digits = low[0].isdigit()
+    if digits and len(low) == 4 and (behind in WALLS or not behind):
         return False
     opening.sized = True
-    opening.partly = opening.partly or token.low in _PARTLY or (digits and "-" not in token.text)
+    opening.partly = opening.partly or low in _PARTLY or (digits and "-" not in low)
     opening.k += 1
-    if scene.low(opening.k) == "of" and (
-        token.low in COUNTED or token.low in _PARTLY or token.low in ("all", "both", "half", "one")
-    ):
-        opening.k = past_determiners(scene, opening.k + 1)
+    if behind == "of" and (low in _COUNTED or low in _PARTLY or low in ("all", "both", "half", "one")):
+        opening.k = past_determiners(scene, k + 2)
     return True
 
 
@@ -181,54 +168,59 @@ def past_determiners(scene: Scene, k: int) -> int:
     return k
 
 
-def _may_describe(token: Token) -> bool:
-    """May an unknown lower-case word stand between a state and its noun (`North Korean nuclear experts`)?"""
-    return (
-        token.text.isalpha()
-        and token.text.islower()
-        and token.low not in WALLS
-        and not token.low.endswith(("ed", "ing", "ly"))
-    )
+def _may_describe(word: str) -> bool:
+    return word.isalpha() and word.islower() and word not in WALLS and not word.endswith(("ed", "ing", "ly"))
+
+
+_MAY_DESCRIBE = Wordbook(_may_describe)
+"""May an unknown lower-case word stand between a state and its noun (`North Korean nuclear experts`)?"""
 
 
 def _head_ahead(scene: Scene, at: int) -> bool:
     """Does an actor's noun follow within two words, with nothing but plain words between?"""
     for k in (at + 1, at + 2):
-        unit = scene.unit(k)
+        unit = scene.units[k]
         if unit is not None:
             return unit.entry.kind in HEADS
-        if k >= len(scene.tokens) or not _may_describe(scene.tokens[k]) or scene.low(k) in DETERMINERS:
+        if k >= scene.size or not _MAY_DESCRIBE[scene.texts[k]] or scene.lows[k] in DETERMINERS:
             return False
     return False
 
 
 def _is_modifier(scene: Scene, unit: Unit) -> bool:
     """Does a singular noun only describe the actor's noun behind it (`police chief`, `government foreign ministry spokesman`)?"""
-    follows = scene.unit(unit.j)
-    if follows is not None and follows.entry.kind in HEADS:
-        return True
-    if (
-        unit.entry.kind == "noun"
+    units, j = scene.units, unit.j
+    follows = units[j]
+    if follows is not None:
+        if follows.entry.kind in HEADS:
+            return True
+    elif (
+        scene.traits[j] & CAPITAL
+        and scene.traits[unit.i] & CAPITAL
+        and unit.entry.kind == "noun"
         and unit.entry.name.lower() in WEAK
         and not scene.titled
-        and scene.tokens[unit.i].text[0].isupper()
+        and scene.texts[j].isalpha()
     ):
-        following = scene.tokens[unit.j].text if unit.j < len(scene.tokens) else ""
-        if following[:1].isupper() and following.isalpha() and scene.units[unit.j] is None:
-            return True
-    if scene.low(unit.j) not in MODIFIERS:
+        return True
+    if scene.lows[j] not in MODIFIERS:
         return False
-    then = scene.unit(unit.j + 1)
+    then = units[j + 1]
     return then is not None and then.entry.kind in HEADS
 
 
 def describes(scene: Scene, at: int) -> bool:
     """Does a plain noun follow, so that a singular actor's noun before it only describes it (`council meeting`, `army base`)?"""
-    if at >= len(scene.tokens):
+    return at < scene.size and _MAY_BE_DESCRIBED[scene.texts[at]]
+
+
+def _may_be_described(word: str) -> bool:
+    if not word.isalpha() or not word.islower() or word in WALLS or word in _SIZES or word in DETERMINERS:
         return False
-    text, low = scene.tokens[at].text, scene.tokens[at].low
-    if not text.isalpha() or not text.islower() or low in WALLS or low in SIZES or low in DETERMINERS:
+    if word in MODIFIERS or word in ("later", "earlier", "again", "today", "yesterday", "home", "abroad"):
         return False
-    if low in MODIFIERS or low in ("later", "earlier", "again", "today", "yesterday", "home", "abroad"):
-        return False
-    return low in _ING_NOUNS or not low.endswith(("ed", "s", "ing", "ly", "en", "self"))
+    return word in _ING_NOUNS or not word.endswith(("ed", "s", "ing", "ly", "en", "self"))
+
+
+_MAY_BE_DESCRIBED = Wordbook(_may_be_described)
+"""May a word in small letters be a noun that another noun describes?"""

@@ -12,26 +12,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from penholder.reading.documents import Token
 from penholder.reading.gazetteer import TABLES, Entry, words
+from penholder.reading.traits import CAPITAL, MONTH, PART, PARTICLE
+from penholder.reading.wordbooks import Wordbook
 
-PARTICLES = words("particles")
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "ROC", "TWN", "VNM", "KHM", "HKG"})
 """Where the family name comes first."""
 MALE_TITLES = words("male_titles")
 FEMALE_TITLES = words("female_titles")
 # Words in a capitalised name that make it a thing, a body or a place.
 _THINGS = words("things")
-# Words in a capitalised name that make it a body which may act.
-_BODIES = words("bodies")
-_COMPOUND_ENDS = words("compound_ends")
-_MONTHS = words("months")
-_JOINING = str.maketrans("", "", "-'’.")
-"""Marks that may stand inside a word of a name."""
 _MONTH_NAMES = frozenset({"may", "march", "april", "june", "august"})
 
 
-@dataclass
+@dataclass(eq=False)
 class Person:
     """Somebody on this page."""
 
@@ -114,20 +108,26 @@ class People:
     by_name: dict[str, list[Person]] = field(default_factory=dict)
     aliases: dict[str, Entry] = field(default_factory=dict)
     """Short forms that the page itself explains, `(ICC)`, and the bodies they stand for."""
+    entities: set[str] = field(default_factory=set)
 
     def add(self, name: str, code: str | None, office: str, gender: str, titled: bool) -> Person:
         """The person of that name, known before or new; office and code fill what was not known."""
-        tokens = tuple(part for part in name.lower().split() if part.strip(".'’"))
-        person = self.look(name, code, office)
+        tokens = _parts(name)
+        person = self._look(tokens, code, office)
         if person is None:
-            person = self._new(name, code, tokens, titled)
+            person = self._new(name, code, tuple(tokens), titled)
         person.code = person.code or code
         person.office = person.office or office
         person.gender = person.gender or gender
-        if len(tokens) > len(person.tokens):
-            person.tokens, person.name = tokens, name
-            self._index(person)
+        self.spell(person, name, tokens)
         return person
+
+    def spell(self, person: Person, name: str, tokens: Sequence[str] = ()) -> None:
+        """Name somebody more fully, where this name has more words."""
+        tokens = tokens or _parts(name)
+        if len(tokens) > len(person.tokens):
+            person.tokens, person.name = tuple(tokens), name
+            self._index(person)
 
     def _new(self, name: str, code: str | None, tokens: tuple[str, ...], titled: bool) -> Person:
         known = (
@@ -141,8 +141,9 @@ class People:
             if len(tokens) == 1:
                 person.name = known.name
         person.entity = f"person:{person.name}"
-        if any(other.entity == person.entity for other in self.found):
+        if person.entity in self.entities:
             person.entity = f"{person.entity} ({len(self.found)})"
+        self.entities.add(person.entity)
         self.found.append(person)
         self._index(person)
         return person
@@ -160,28 +161,36 @@ class People:
 
     def look(self, name: str, code: str | None = None, office: str = "") -> Person | None:
         """Who on this page bears the name: every word of it, a surname, or a family name that comes first."""
-        tokens = [part for part in name.lower().split() if part.strip(".'’")]
+        return self._look(_parts(name), code, office)
+
+    def _look(self, tokens: Sequence[str], code: str | None, office: str) -> Person | None:
         bearers = self.by_name.get(tokens[-1], ()) if tokens else ()
-        if not bearers and len(tokens) < 3:
+        if len(tokens) < 2:
+            fitting = [person for person in bearers if _is_short(tokens[0], person)]
+        elif not bearers and len(tokens) == 2:
             return None
-        asked = set(tokens)
-        fitting = [
-            person
-            for person in bearers
-            if asked.issubset(person.tokens)
-            or asked.issuperset(person.tokens)
-            or (len(tokens) > 1 and _initials(tokens, person.tokens))
-        ]
-        if len(tokens) > 2 and not fitting:
-            before = self.by_name.get(tokens[-2], ())
-            fitting = [person for person in before if len(person.tokens) > 1 and asked.issuperset(person.tokens)]
-        if len(tokens) == 1:
-            fitting = [person for person in fitting if _is_short(tokens[0], person)]
+        else:
+            asked = set(tokens)
+            fitting = [
+                person
+                for person in bearers
+                if asked.issubset(person.tokens) or asked.issuperset(person.tokens) or _initials(tokens, person.tokens)
+            ]
+            if len(tokens) > 2 and not fitting:
+                before = self.by_name.get(tokens[-2], ())
+                fitting = [person for person in before if len(person.tokens) > 1 and asked.issuperset(person.tokens)]
         if code is not None:
             fitting = [person for person in fitting if person.code in (None, code)]
         if office and len(fitting) > 1:
             fitting = [person for person in fitting if office in person.office] or fitting
-        return max(fitting, key=lambda person: person.last_seen, default=None)
+        return (
+            max(fitting, key=lambda person: person.last_seen) if len(fitting) > 1 else fitting[0] if fitting else None
+        )
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name in lower case."""
+    return [part for part in name.lower().split() if part.strip(".'’")]
 
 
 def _with_mothers_name(tokens: Sequence[str], day: date | None) -> Known | None:
@@ -208,48 +217,38 @@ def _is_short(token: str, person: Person) -> bool:
     return len(parts) == 3 and token == parts[1] and len(token) > 2 and token not in given_names()
 
 
-def name_at(tokens: Sequence[Token], at: int, stop: Sequence[bool], longest: int = 6) -> int:
-    """Where a person's name that begins at a token ends; `at` itself where none does. `stop[k]`: the token belongs to another name."""
-    k = at
-    end = at
-    while k < len(tokens) and k - at < longest:
-        token = tokens[k]
-        text, low = token.text, token.low
-        if k > at and low in PARTICLES and k + 1 < len(tokens) and tokens[k + 1].text[0].isupper() and not stop[k]:
+def name_at(texts: Sequence[str], traits: Sequence[int], at: int, stop: Sequence[bool], longest: int = 6) -> int:
+    """Where a person's name that begins at a word ends; `at` itself where none does. `stop[k]`: the word belongs to another name."""
+    k = end = at
+    last = min(len(texts), at + longest)
+    while k < last and not stop[k]:
+        trait = traits[k]
+        if trait & PARTICLE and k > at and k + 1 < len(texts) and traits[k + 1] & CAPITAL:
             k += 1
             continue
-        if not text[0].isupper() and not (text[:3].lower() in ("al-", "el-", "ul-") and len(text) > 3):
-            break
-        if (
-            stop[k]
-            or (low in _MONTHS and not (k > at and _is_name_too(tokens[k - 1], token)))
-            or not (text.isalpha() or text.translate(_JOINING).isalpha())
-        ):
-            break
-        if "-" in text and text.rpartition("-")[2] in _COMPOUND_ENDS:
+        if not trait & PART or (trait & MONTH and not (k > at and _is_name_too(texts[k - 1], texts[k]))):
             break
         k += 1
         end = k
     return end
 
 
-def _is_name_too(before: Token, month: Token) -> bool:
+def _is_name_too(before: str, month: str) -> bool:
     """Is a month's word part of a name: `Theresa May`, `ZHANG JUN`?"""
-    if month.low in _MONTH_NAMES and looks_given(before):
+    if month.lower() in _MONTH_NAMES and looks_given(before):
         return True
-    return month.text.isupper() and before.text.isupper() and len(before.text) > 1 and before.text.isalpha()
+    return month.isupper() and before.isupper() and len(before) > 1 and before.isalpha()
 
 
-def is_thing(tokens: Sequence[Token]) -> bool:
+def is_thing(lows: Sequence[str]) -> bool:
     """Does a capitalised name hold a word that makes it a body, a place or a thing?"""
-    return any(token.low in _THINGS for token in tokens)
+    return not _THINGS.isdisjoint(lows)
 
 
-def looks_given(token: Token) -> bool:
-    """Is the word a common given name?"""
-    return token.low in given_names() or token.low.split("-")[0] in given_names()
+def _looks_given(word: str) -> bool:
+    low = word.lower().replace("’", "'")
+    return low in given_names() or low.split("-")[0] in given_names()
 
 
-def is_body(token: Token) -> bool:
-    """Does the word, in capitals, make a name that of a body which may act?"""
-    return token.low in _BODIES and token.text[0].isupper()
+looks_given = Wordbook(_looks_given).__getitem__
+"""Is the word a common given name?"""

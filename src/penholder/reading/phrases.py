@@ -9,30 +9,15 @@ from __future__ import annotations
 from penholder.reading.gazetteer import Entry, words
 from penholder.reading.named_states import name_pair, name_people, name_state, plain_state, tied_to
 from penholder.reading.naming import SURNAMES, apposition, bare_name, body_at, name_behind, owned_body, person
-from penholder.reading.openings import (
-    COUNTED,
-    DETERMINERS,
-    MAY_OPEN,
-    MODIFIERS,
-    SIZES,
-    WALLS,
-    WEAK,
-    Opening,
-    describes,
-    open_phrase,
-    past_determiners,
-)
-from penholder.reading.persons import PARTICLES
+from penholder.reading.openings import DETERMINERS, MODIFIERS, WEAK, Opening, describes, open_phrase, past_determiners
 from penholder.reading.scenes import HEADS, OWNERS, Draft, Scene, Unit
-from penholder.reading.wordbooks import Wordbook
+from penholder.reading.traits import BEGINS, DETERMINES, LEADS, OPENS
 
 _TIES, _VAGUE, _RELATIONAL, _NOT_THEIRS, _MEMBERS = (
     words(name) for name in ("ties", "vague", "relational", "not_theirs", "member_nouns")
 )
-_STARTERS = DETERMINERS | SIZES | MODIFIERS | COUNTED | PARTICLES
 _BALLOTS = frozenset({"voted", "abstained", "opposed", "supported", "backed"})
 """Verbs before which a bare number means members."""
-_BETWEEN = SIZES | MODIFIERS | COUNTED
 _THEIRS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _VERBS = words("verbs")
 _LIKE_ADJECTIVES = frozenset({"official", "general", "chief", "head", "major", "deputy", "expert", "assistant"})
@@ -60,24 +45,22 @@ _LED_BY = frozenset({"leadership", "mission", "administration", "delegation", "p
 
 def find_phrases(scene: Scene) -> list[Draft]:
     """The actors' phrases of a sentence, in order; outer before inner."""
-    tokens, units, drafts, free = scene.tokens, scene.units, scene.drafts, scene.begin
-    for at, begins in enumerate(map(_MAY_BEGIN.__getitem__, scene.sentence.texts)):
-        if at < free or not (begins or units[at]):
+    units, traits, drafts, free = scene.units, scene.traits, scene.drafts, scene.begin
+    for at, trait in enumerate(traits):
+        if at < free:
             continue
-        if (
-            units[at] is None
-            and tokens[at].low in DETERMINERS
-            and not any(units[at + 1 : at + 4])
-            and not _leads_on(scene, at + 1)
-        ):
-            continue
+        if units[at] is None:
+            if not trait & BEGINS:
+                continue
+            if trait & DETERMINES and not (traits[at + 1] & LEADS or any(units[at + 1 : at + 4])):
+                continue
         if drafts and drafts[-1].j == at and _is_verb(scene, at, drafts[-1]):
             continue
         made, free = read_phrase(scene, at, None)
         while made is not None and scene.owns(free):
             made.possessive = True
             owned = free + 1
-            if owned == len(tokens):
+            if owned == scene.size:
                 break
             made, free = read_phrase(scene, owned, made)
             free = max(free, owned + 1)
@@ -85,37 +68,21 @@ def find_phrases(scene: Scene) -> list[Draft]:
     return drafts
 
 
-def _may_begin(word: str) -> bool:
-    low = word.lower().replace("’", "'")
-    return low not in WALLS and (low in _STARTERS or word[0].isupper() or "-" in word or word[0].isdigit())
-
-
-_MAY_BEGIN = Wordbook(_may_begin)
-"""May an actor's phrase begin with a word where it is no name of the gazetteer?"""
-
-
-def _leads_on(scene: Scene, at: int) -> bool:
-    """May a word that is no name stand between a determiner and an actor's noun further on?"""
-    if at >= len(scene.tokens):
-        return False
-    _, _, text, low = scene.tokens[at]
-    return low in _BETWEEN or "-" in text or text[0].isdigit()
-
-
 def _is_verb(scene: Scene, at: int, actor: Draft) -> bool:
     """Is the word right behind an actor its verb, not the next actor (`a court jailed two men`, `Iran sponsors the text`)?"""
-    low = scene.low(at)
+    low = scene.lows[at]
     return low.endswith("ed") or (low in _VERBS and actor.form == "name" and actor.kind in ("state", "organ"))
 
 
 def read_phrase(scene: Scene, at: int, carried: Draft | None) -> tuple[Draft | None, int]:
     """The phrase that begins at a token, and the token behind it; None where none does. `carried` owns it (`Iran's president's | office`)."""
     unit = scene.units[at]
-    pair = name_pair(scene, at) if unit is None and carried is None and "-" in scene.tokens[at].text else None
-    if pair is not None:
-        return pair, at + 1
-    if unit is None and carried is None and not MAY_OPEN[scene.tokens[at].text]:
-        return bare_name(scene, at, read_phrase)
+    if unit is None and carried is None:
+        pair = name_pair(scene, at) if "-" in scene.texts[at] else None
+        if pair is not None:
+            return pair, at + 1
+        if not scene.traits[at] & OPENS:
+            return bare_name(scene, at, read_phrase)
     opening = open_phrase(scene, at, carried)
     if opening.head is not None:
         made = _document(scene, opening) if opening.head.entry.kind == "document" else _headed(scene, opening)
@@ -140,10 +107,9 @@ def read_phrase(scene: Scene, at: int, carried: Draft | None) -> tuple[Draft | N
         end = owned_body(scene, after, opening.first)
         if end > after:
             return _owned(scene, opening, end), end
-        return plain_state(
-            scene, at if opening.determiner == "the" else opening.first.i, opening.first
-        ), opening.first.j
-    if opening.sized and opening.k < len(scene.tokens) and scene.low(opening.k) in _BALLOTS and opening.k - at <= 2:
+        start = at if opening.determiner == "the" else opening.first.i
+        return plain_state(scene, start, opening.first), opening.first.j
+    if opening.sized and scene.low(opening.k) in _BALLOTS and opening.k - at <= 2:
         # `Five voted for it`
         voters = Draft(
             "group",

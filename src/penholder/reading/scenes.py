@@ -5,20 +5,21 @@ Knows which string is a name here (`Jordan` the state or the man, `the North`, t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import compress
 
 from penholder.reading.documents import Sentence, Token
-from penholder.reading.gazetteer import Entry, choose, match, short_name, trie, words
+from penholder.reading.gazetteer import Entry, choose, match, short_name, words
 from penholder.reading.persons import People, Person, is_thing, looks_given
+from penholder.reading.traits import CAPITAL, NAMED, TRAITS, is_titled
 
 OWNERS = frozenset({"state", "adjective", "place", "capital", "organ", "group", "institution"})
 """Kinds of names that may stand before a noun and own it."""
 HEADS = frozenset({"office", "noun", "document"})
 """Kinds of names that carry a phrase."""
 PERSONAL, NEEDS_STATE, AMERICAN = words("personal"), words("needs_state"), words("american")
+_POSSESSIVE = frozenset({"'s", "'", "‘"})
 
 
 @dataclass(slots=True)
@@ -55,29 +56,23 @@ class Unit:
     j: int
 
 
-@dataclass
 class Scene:
-    """What one sentence is read with."""
+    """What one sentence is read with: its words, and the names of the gazetteer in them."""
 
-    sentence: Sentence
-    day: date | None
-    text: str
-    people: People
-    koreas: bool
-    titled: bool
-    """Is it a headline in capitals, where a capital says nothing?"""
-    tokens: Sequence[Token] = ()
-    units: list[Unit | None] = field(default_factory=list)
-    stop: list[bool] = field(default_factory=list)
-    """Of each token: is it part of a name that is no person's?"""
-    drafts: list[Draft] = field(default_factory=list)
-    begin: int = 0
-    """The first token to be read."""
-
-    def __post_init__(self) -> None:
-        self.tokens = self.sentence.tokens
-        self.units = [None] * len(self.tokens)
-        self.stop = [False] * len(self.tokens)
+    def __init__(self, sentence: Sentence, day: date | None, text: str, people: People, koreas: bool) -> None:
+        self.sentence, self.day, self.text, self.people, self.koreas = sentence, day, text, people, koreas
+        self.tokens, self.texts, self.size = sentence.tokens, sentence.texts, len(sentence.texts)
+        # Readers look a little behind the last word and before the first: there is nothing.
+        self.lows = (*sentence.lows, "", "", "", "")
+        self.traits = [*map(TRAITS.__getitem__, sentence.texts), 0, 0]
+        self.titled = is_titled(sentence.texts, self.traits, sentence.role == "headline")
+        """Is it a headline in capitals, where a capital says nothing?"""
+        self.units: list[Unit | None] = [None] * (self.size + 4)
+        self.stop = [False] * self.size
+        """Of each token: is it part of a name that is no person's?"""
+        self.drafts: list[Draft] = []
+        self.begin = 0
+        """The first token to be read."""
         _find_units(self)
 
     def skip(self, end: int) -> None:
@@ -86,66 +81,58 @@ class Scene:
 
     def unit(self, at: int) -> Unit | None:
         """The name that begins at a token; None where none does or the sentence has ended."""
-        return self.units[at] if at < len(self.units) else None
+        return self.units[at] if at < self.size else None
 
     def low(self, at: int) -> str:
         """A token in lower case; empty outside the sentence."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        return self.lows[at] if 0 <= at < self.size else ""
 
     def words(self, i: int, j: int) -> str:
         """The tokens `[i, j)` in one line."""
-        return " ".join(self.sentence.texts[i:j])
+        return " ".join(self.texts[i:j])
 
     def owns(self, at: int) -> bool:
         """Is the token a possessive mark (also a lone apostrophe, or an opening one set by mistake, behind an s)?"""
-        if not 0 < at < len(self.tokens):
+        if self.lows[at] not in _POSSESSIVE or not at:
             return False
         token, before = self.tokens[at], self.tokens[at - 1]
-        if token.start != before.end:
-            return False
-        return token.low == "'s" or (token.text in "'’‘" and before.low.endswith("s"))
+        return token.start == before.end and (token.low == "'s" or before.low.endswith("s"))
 
 
 def _find_units(scene: Scene) -> None:
-    tokens, size = scene.tokens, len(scene.tokens)
-    names, aliases = trie(), scene.people.aliases
+    texts, lows, aliases = scene.texts, scene.lows, scene.people.aliases
     free = 0
-    spots: Iterable[int] = range(size)
-    if not aliases and "(" not in scene.sentence.words:
-        spots = compress(range(size), map(names.__contains__, scene.sentence.lows))
-    for at in spots:
-        if at < free:
+    for at, traits in enumerate(scene.traits):
+        if not traits & NAMED or at < free:
             continue
-        found = match(tokens, at) if tokens[at].low in names else None
+        found = match(texts, lows, at)
         if found is None:
-            alias = aliases.get(tokens[at].text) if aliases else None
+            alias = aliases.get(texts[at]) if aliases else None
             if alias is not None:
                 scene.units[at] = Unit(alias, at, at + 1)
                 scene.stop[at] = True
             continue
         entries, after = found
-        if (
-            after - at > 1
-            and entries[0].kind in HEADS
-            and tokens[after - 1].text[0].isupper()
-            and tokens[at].text[0].islower()
-        ):
+        if after - at > 1 and entries[0].kind in HEADS and texts[after - 1][0].isupper() and texts[at][0].islower():
             # `the opposition Movement for Democratic Change`: the name begins inside.
-            inner = match(tokens, after - 1)
+            inner = match(texts, lows, after - 1)
             if inner is not None and inner[1] > after:
                 continue
         entry = _settle(scene, entries, at, after)
         if entry is None:
             continue
-        if entry.kind in OWNERS and after + 2 < size and tokens[after].text == "(" and tokens[after + 2].text == ")":
-            short = tokens[after + 1].text
+        if entry.kind in HEADS:
+            scene.units[at] = Unit(entry, at, after)
+            free = after
+            continue
+        if entry.kind in OWNERS and lows[after] == "(" and lows[after + 2] == ")":
+            short = texts[after + 1]
             if short.isupper() and len(short) > 1:
                 # `the International Criminal Court (ICC)`: one name; the short form is good for the rest of the page.
-                scene.people.aliases[short] = entry
+                aliases[short] = entry
                 after += 3
         scene.units[at] = Unit(entry, at, after)
-        if entry.kind not in HEADS:
-            scene.stop[at:after] = [True] * (after - at)
+        scene.stop[at:after] = [True] * (after - at)
         free = after
 
 
@@ -154,9 +141,9 @@ def _settle(scene: Scene, entries: list[Entry], at: int, after: int) -> Entry | 
     entry = choose(entries, scene.day, scene.text)
     if entry.kind in HEADS:
         return entry
-    tokens = scene.tokens
-    low = tokens[at].low if after - at == 1 else " ".join(token.low for token in tokens[at:after])
-    if entry.kind == "region" and low == "west" and scene.low(after) in ("african", "asian", "indian"):
+    lows = scene.lows
+    low = lows[at] if after - at == 1 else " ".join(lows[at:after])
+    if entry.kind == "region" and low == "west" and lows[after] in ("african", "asian", "indian"):
         return None  # `the West African nation`
     if low == "georgia" and _is_american_georgia(scene, after):
         return Entry("place", "USA", "Georgia", entry.words)
@@ -169,12 +156,7 @@ def _settle(scene: Scene, entries: list[Entry], at: int, after: int) -> Entry | 
     ):
         return None
     if entry.kind == "compass":
-        follows = tokens[after] if after < len(tokens) else None
-        if (
-            not scene.koreas
-            or scene.low(at - 1) != "the"
-            or (follows is not None and (follows.low == "of" or follows.text[0].isupper()))
-        ):
+        if not scene.koreas or lows[at - 1] != "the" or lows[after] == "of" or scene.traits[after] & CAPITAL:
             return None
         return Entry("state", entry.code, entry.name, entry.words)
     return entry
@@ -194,23 +176,23 @@ def _beside_name(scene: Scene, at: int, after: int) -> bool:
     """Does a capitalised word that belongs to a person's name stand beside?"""
     if scene.titled:
         return False
-    tokens = scene.tokens
-    before = tokens[at - 1] if at else None
-    if before is not None and before.end + 1 == tokens[at].start:
-        if before.low.strip(".") in ("mr", "mrs", "ms", "sen", "rep", "gov", "dr", "coach"):
+    texts, lows, tokens = scene.texts, scene.lows, scene.tokens
+    if at and tokens[at - 1].end + 1 == tokens[at].start:
+        before = lows[at - 1]
+        if before.strip(".") in ("mr", "mrs", "ms", "sen", "rep", "gov", "dr", "coach"):
             return True
-        if before.text[0].isupper() and looks_given(before) and match(tokens, at - 1) is None:
+        if scene.traits[at - 1] & CAPITAL and looks_given(before) and match(texts, lows, at - 1) is None:
             return True
-    follows = tokens[after] if after < len(tokens) else None
     if (
-        follows is None
-        or not follows.text[0].isupper()
-        or not follows.text.isalpha()
-        or follows.text.isupper()
-        or match(tokens, after)
+        not scene.traits[after] & CAPITAL
+        or not texts[after].isalpha()
+        or texts[after].isupper()
+        or match(texts, lows, after)
     ):
         return False
-    return tokens[at].low not in ("washington", "vienna", "rome", "georgia", "israel") and not is_thing([follows])
+    return lows[at] not in ("washington", "vienna", "rome", "georgia", "israel") and not is_thing(
+        lows[after : after + 1]
+    )
 
 
 def _named_otherwise(scene: Scene, entry: Entry, low: str) -> bool:
