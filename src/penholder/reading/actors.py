@@ -23,6 +23,7 @@ _LETTER = re.compile(
     r"\b[Ll]etters? dated\s[^\n.]{3,40}\sfrom\sthe\s[^.]{0,80}?(?:Representatives?|Missions?|Ministers?|Ministry|Ambassador)\b[^.]{0,30}?\sof\s(?:the\s)?"
     r"(?P<of>[A-Z][\w’'()\s-]{2,50}?)\s(?:to\sthe\sUnited\sNations|addressed)\b"
 )
+_new = tuple.__new__  # twice as fast as Mention(...), and a page has hundreds of them
 _HEADING = 3_000
 """Characters in which a letter says from whom it is."""
 
@@ -105,9 +106,8 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         if label is not None:
             memory.speaker = _speaker(scene, label, memory.chair)
         found = find_phrases(scene)
-        drafts[sentence.n] = resolve(
-            sentence, find_lists(sentence.tokens, found, scene.titled or sentence.role == "headline"), memory
-        )
+        listed = find_lists(sentence.lows, found, scene.titled or sentence.role == "headline")
+        drafts[sentence.n] = resolve(sentence, listed, memory)
     _only_state([draft for found in drafts.values() for draft in found])
     return tuple(_mention(draft, sentence) for sentence in document.sentences for draft in drafts[sentence.n])
 
@@ -190,10 +190,10 @@ def _mention(draft: Draft, sentence: Sentence) -> Mention:
     span = (tokens[draft.i].start, tokens[draft.j - 1].end)
     name = draft.name or " ".join(sentence.texts[draft.i : draft.j])
     head = tokens[draft.head]
-    return Mention(
+    return _new(Mention, (
         draft.code, draft.entity, name, draft.kind, span, sentence.n, draft.members, draft.form, (draft.i, draft.j), (head.start, head.end),
         draft.possessive, draft.inside, draft.plural, draft.office,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def speaker_at(document: Document, mentions: Sequence[Mention], offset: int) -> Mention | None:

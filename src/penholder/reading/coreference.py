@@ -48,12 +48,12 @@ _DUMMY_THEN = words("dummy_then")
 
 def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Draft]:
     """The drafts of a sentence with its pronouns added and everything resolved; `memory` learns what it names."""
-    tokens = sentence.tokens
+    tokens, lows = sentence.tokens, sentence.lows
     pronouns = []
     if not _PRONOUNS.keys().isdisjoint(sentence.words):
         pronouns += [
             _draft(tokens[k], k, sentence.n, _PRONOUNS[low])
-            for k, low in enumerate(sentence.lows)
+            for k, low in enumerate(lows)
             if low in _PRONOUNS and not _is_dummy(tokens, k)
         ]
     if memory.speaker is not None:
@@ -70,21 +70,32 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
     )
     here: list[Referent] = []
     subject: Referent | None = None
+    persons: list[Draft] = []
+    places: list[Draft] = []
+    documents: list[Draft] = []
     for draft in ordered:
         if draft.kind == "pronoun":
             _pronoun(draft, tokens, drafts, memory, here, subject)
         else:
             _settle(draft, tokens, memory, here, subject, pronouns)
-            if draft.kind == "person" and here:
-                _join(draft, here, tokens)
-        referent = Referent(draft, sentence.n, *weigh(draft, tokens, subject is not None))
-        if subject is None and referent.weight >= 3:
+            if draft.kind == "person":
+                persons.append(draft)
+                if here:
+                    _join(draft, here, tokens)
+            elif draft.kind == "document":
+                documents.append(draft)
+            elif draft.kind in ("place", "state"):
+                places.append(draft)
+        weight, speaks = weigh(draft, lows, subject is not None)
+        referent = Referent(draft, sentence.n, weight, speaks)
+        if subject is None and weight >= 3:
             subject = referent
         here.append(referent)
-    _lend(tokens, drafts)
-    _settle_at_home(tokens, here, memory)
-    for draft in ordered:
-        if draft.kind == "document" and draft.code is None:
+    if places:
+        _lend(tokens, drafts, places)
+    _settle_at_home(tokens, here, persons, places, memory)
+    for draft in documents:
+        if draft.code is None:
             author = sender(draft, tokens, drafts)
             if author is None and (draft.definite or not is_written(draft, tokens)):
                 continue
@@ -106,9 +117,9 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
     memory.seen.extend(here)
     if len(memory.seen) > 200:
         del memory.seen[:100]
-    return sorted(
-        (draft for draft in ordered if draft.kind != "pronoun" or draft.entity), key=lambda draft: (draft.i, -draft.j)
-    )
+    if pronouns:
+        ordered = [draft for draft in ordered if draft.kind != "pronoun" or draft.entity]
+    return sorted(ordered, key=lambda draft: (draft.i, -draft.j))
 
 
 def _draft(token: Token, k: int, sentence: int, sort: str) -> Draft:
@@ -117,23 +128,24 @@ def _draft(token: Token, k: int, sentence: int, sort: str) -> Draft:
     )
 
 
-def _settle_at_home(tokens: Sequence[Token], here: Sequence[Referent], memory: Memory) -> None:
+def _settle_at_home(
+    tokens: Sequence[Token], here: Sequence[Referent], persons: Sequence[Draft], towns: Sequence[Draft], memory: Memory
+) -> None:
     """`Senator X in Lahore`, `In Skopje, lawmaker X`, `X, a tailor in Bamako`: whoever has no state yet is of that place.
 
     One who only has a trade is also of the place in which the paragraph plays (`Nobody in Copenhagen was so gentle`).
     """
     places = [
-        r.draft
-        for r in here
-        if r.draft.kind in ("place", "state")
-        and r.draft.form != "adjective"
-        and r.draft.code not in (None, "*", "UN")
-        and tokens[r.draft.i - 1].low in ("in", "at")
-        and tokens[r.draft.head].low not in _SEATS
+        draft
+        for draft in towns
+        if draft.form != "adjective"
+        and draft.code not in (None, "*", "UN")
+        and tokens[draft.i - 1].low in ("in", "at")
+        and tokens[draft.head].low not in _SEATS
     ]
-    for referent in here:
-        draft, person = referent.draft, referent.draft.person
-        if person is None or draft.code is not None or draft.kind != "person":
+    for draft in persons:
+        person = draft.person
+        if person is None or draft.code is not None:
             continue
         held = person.office or draft.office
         owner = next((r.draft for r in here if r.draft.kind == "pronoun" and draft.i < r.draft.i < draft.j), None)
@@ -222,11 +234,11 @@ def _join(draft: Draft, here: Sequence[Referent], tokens: Sequence[Token]) -> No
     )  # fmt: skip
 
 
-def _lend(tokens: Sequence[Token], drafts: Sequence[Draft]) -> None:
+def _lend(tokens: Sequence[Token], drafts: Sequence[Draft], towns: Sequence[Draft]) -> None:
     """Unnamed people of a place take its state's code (`police fired at protesters in Nairobi`), where the sentence names one such place."""
     places = {
         draft.code
-        for draft in drafts
+        for draft in towns
         if (
             draft.kind == "place"
             and not (draft.i == 0 and is_dateline(tokens, draft.j))

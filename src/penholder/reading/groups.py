@@ -6,48 +6,43 @@ Knows commas and `and`. A list is one more mention with code `*` over its member
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from penholder.reading.documents import Token
 from penholder.reading.scenes import Draft
 
 _LINKS = frozenset({"and", "or", "&", "plus", "nor"})
 _OWN = frozenset({"his", "her", "its", "their"})
 """`the president and his Popular Front`: the pronoun goes back to the first."""
+_LISTED = frozenset({"state", "organ", "person", "group", "place"})
+_LONGEST_LINK = 4
 _JOINED = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 
 
-def find_lists(tokens: Sequence[Token], drafts: list[Draft], headline: bool = False) -> list[Draft]:
+def find_lists(lows: Sequence[str], drafts: list[Draft], headline: bool = False) -> list[Draft]:
     """The drafts of a sentence with its lists put before their members. A headline joins by a comma alone (`China, Russia veto ...`)."""
-    _spread(tokens, drafts)
-    outer = [
-        draft for draft in drafts if not draft.inside and draft.kind in ("state", "organ", "person", "group", "place")
-    ]
+    _spread(lows, drafts)
+    outer = [draft for draft in drafts if not draft.inside and draft.kind in _LISTED]
+    links = [_link(lows, left, right) for left, right in pairwise(outer)]
+    if not (headline or "and" in links or ", and" in links):
+        return drafts
+    links.append(None)
     found: list[Draft] = []
     k = 0
     while k < len(outer):
         run = [outer[k]]
         closed = False
-        while k + len(run) < len(outer):
-            following = outer[k + len(run)]
-            link = _link(tokens, run[-1], following)
+        for n in range(k, len(outer) - 1):
+            link, then = links[n], links[n + 1]
             if link == ", and" and len(run) > 1:
                 link = "and"
             # `the envoy spoke to X, and China and Russia left`: a comma before the first `and` opens a new clause.
             if link in (None, ", and") or (closed and link == ",") or run[-1].possessive:
                 break
             closed = closed or link == "and"
-            run.append(following)
-            if (
-                headline
-                and run[0].i == 0
-                and link == ","
-                and _link(tokens, following, outer[k + len(run)] if k + len(run) < len(outer) else None) is None
-            ):
+            run.append(outer[n + 1])
+            if headline and run[0].i == 0 and link == "," and then is None:
                 closed = all(draft.kind in ("state", "person", "organ") for draft in run)
-            if (
-                link == "and"
-                and _link(tokens, following, outer[k + len(run)] if k + len(run) < len(outer) else None) is None
-            ):
+            if link == "and" and then is None:
                 break
         if closed and len(run) > 1 and _alike(run):
             found.append(_list_of(run))
@@ -57,38 +52,39 @@ def find_lists(tokens: Sequence[Token], drafts: list[Draft], headline: bool = Fa
     return sorted([*found, *drafts], key=lambda draft: (draft.i, -draft.j))
 
 
-def _spread(tokens: Sequence[Token], drafts: list[Draft]) -> None:
+def _spread(lows: Sequence[str], drafts: list[Draft]) -> None:
     """`the ministers of Egypt and Sudan`: what follows `and` belongs to the `of`, not beside the ministers."""
     for k, draft in enumerate(drafts):
-        if draft.kind != "group" or draft.form != "noun" or draft.inside:
+        if draft.kind != "group" or not draft.plural or draft.form != "noun" or draft.inside:
             continue
         inner = [other for other in drafts[k + 1 :] if other.inside and other.j == draft.j and other.kind == "state"]
-        rest = [other for other in drafts[k + 1 :] if not other.inside and other.i > draft.j]
-        if not inner or not draft.plural:
+        if not inner:
             continue
         members, last = [inner[0]], inner[0]
-        for other in rest:
+        for other in drafts[k + 1 :]:
+            if other.inside or other.i <= draft.j:
+                continue
             if (
                 other.kind != "state"
                 or other.form == "adjective"
                 or other.possessive
-                or _link(tokens, last, other) is None
+                or _link(lows, last, other) is None
             ):
                 break
             members.append(other)
             last = other
-        if len(members) > 1 and _link(tokens, members[-2], last) == "and":
+        if len(members) > 1 and _link(lows, members[-2], last) == "and":
             for other in members:
                 other.inside = True
             draft.j, draft.code = last.j, "*"
             draft.members = tuple(str(other.code) for other in members)
 
 
-def _link(tokens: Sequence[Token], left: Draft, right: Draft | None) -> str | None:
+def _link(lows: Sequence[str], left: Draft, right: Draft) -> str | None:
     """`,`, `and` or `, and` where nothing else stands between two mentions; None otherwise."""
-    if right is None:
+    if not 0 < right.i - left.j <= _LONGEST_LINK:
         return None
-    between = tuple(token.low for token in tokens[left.j : right.i])
+    between = lows[left.j : right.i]
     if between == (",",):
         return ","
     if len(between) == 2 and between[0] == "," and between[1] in _LINKS:

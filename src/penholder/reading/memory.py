@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
-from penholder.reading.documents import Token
 from penholder.reading.gazetteer import is_state, short_name, words
 from penholder.reading.persons import People
 from penholder.reading.scenes import Draft
@@ -20,6 +19,8 @@ REACH = 6
 """Sentences back in which an antecedent may stand."""
 _FADING = tuple(0.62**far for far in range(REACH + 1))
 """How much of its weight a mention has so many sentences later."""
+_MOST = 2.0
+"""No referent fits better: what stands out less than half as much as another need not be asked."""
 _OTHER_COUNCIL = re.compile(
     r"\b(?:[Cc]ity|[Tt]own|[Cc]ounty|[Ll]ocal|[Mm]unicipal|[Bb]orough|[Mm]ilitary|[Rr]uling|[Gg]overning|[Ss]tudent|[Ss]overeign|[Tt]ransitional|Privy|Human Rights|European"
     r"|National|Federation|State|Legislative|Executive|Guardian|Press|Arts|Research|[Aa]dvisory|[Rr]eligious) [Cc]ouncil|Council (?:of|on|for) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
@@ -91,10 +92,13 @@ class Memory:
                 break
             if far < 0:
                 continue
+            near = 1.5 if referent is clause else 1.0
+            if referent.weight * _FADING[far] * near * _MOST <= high:
+                continue
             factor = fits(referent)
             if factor <= 0:
                 continue
-            score = factor * referent.weight * _FADING[far] * (1.5 if referent is clause else 1.0)
+            score = factor * referent.weight * _FADING[far] * near
             if referent.sentence < self.opened < now:
                 score *= 0.7
             if score > high:
@@ -102,13 +106,13 @@ class Memory:
         return chosen
 
 
-def weigh(draft: Draft, tokens: Sequence[Token], has_subject: bool) -> tuple[float, bool]:
+def weigh(draft: Draft, lows: Sequence[str], has_subject: bool) -> tuple[float, bool]:
     """How much a mention stands out, and whether it speaks."""
-    before = tokens[draft.i - 1].low if draft.i else ""
-    after = tokens[draft.j].low if draft.j < len(tokens) else ""
+    before = lows[draft.i - 1] if draft.i else ""
+    after = lows[draft.j] if draft.j < len(lows) else ""
     named, spoken_to = after in _SAYS or before in _SAYS, has_subject and before in _ADDRESSES
     speaks = named and not (spoken_to and after not in _SAYS)
-    if before in ("to", "from") and draft.i > 1 and tokens[draft.i - 2].low in ("floor", "heard"):
+    if before in ("to", "from") and draft.i > 1 and lows[draft.i - 2] in ("floor", "heard"):
         return 3.2, True  # `gave the floor to Juppe`, `heard from Egeland`: who speaks next
     if draft.inside:
         return 1.5 if draft.kind == "person" else 0.8, False
@@ -118,7 +122,7 @@ def weigh(draft: Draft, tokens: Sequence[Token], has_subject: bool) -> tuple[flo
         return 0.7, False
     if draft.possessive:
         return (1.8 if draft.kind == "person" else 1.6) if not has_subject else 1.1, False
-    if speaks and has_subject and after in _SAYS and (draft.j + 1 >= len(tokens) - 1):
+    if speaks and has_subject and after in _SAYS and (draft.j + 1 >= len(lows) - 1):
         return 1.3, True
     if before in _PREPOSITIONS:
         return 1.2, speaks
