@@ -120,7 +120,7 @@ def _chair(day: date | None) -> str:
 
 def writer_of(text: str) -> Draft | None:
     """The state whose representative writes a letter to the Council: `I` and `my Government` in it are that state's."""
-    letter = _LETTER.search(text, 0, _HEADING) if "etter" in text[:_HEADING] else None
+    letter = _LETTER.search(text, 0, _HEADING) if " dated" in text[:_HEADING] else None
     code = state_code(" ".join(letter["of"].split())) if letter else None
     if letter is None or code is None:
         return None
