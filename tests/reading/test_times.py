@@ -119,6 +119,9 @@ def test_weekdays_lean_on_the_verb(text, value):
         ("They met about five years ago.", "2014~"),
         ("They met on Christmas Eve.", "2019-12-24"),
         ("They mourned the Sept. 11 attacks.", "2001-09-11"),
+        ("They met on Jul. 22.", "2019-07-22"),
+        ("They met in Jun 2011.", "2011-06"),
+        ("They met on 24 Jun 2000.", "2000-06-24"),
     ],
 )
 def test_days_without_a_year_count_from_the_dateline(text, value):

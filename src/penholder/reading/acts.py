@@ -113,6 +113,7 @@ def _entry(row: dict[str, str], noun: bool) -> Entry:
     )
 
 
+@cache
 def _variants(word: str) -> frozenset[str]:
     return frozenset({word, f"{word}s", f"{word}es", word[:-1] + "ies" if word.endswith("y") else word})
 

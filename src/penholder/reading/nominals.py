@@ -88,6 +88,8 @@ def find_light(stretch: Stretch, end: int, lows: set[str]) -> Iterator[Found]:
 def find_labels(stretch: Stretch, end: int) -> Iterator[Found]:
     """Reports whose cue is a mark: `Council chief: ...`, `"..." - Ms. Rice`."""
     words, classes = stretch.words, stretch.classes
+    if classes[0] != "Q" and ":" not in classes:
+        return
     colon = classes.index(":", 1) if ":" in classes[1 : min(end, 9)] else 0
     if (
         colon

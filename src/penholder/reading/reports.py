@@ -7,16 +7,17 @@ Knows where a reporting verb's subject is and how far its content goes, before a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from operator import attrgetter
+from operator import itemgetter
 
 from penholder.reading.adjuncts import SPEAKS, is_rough, likens, particle_at, skip_adjuncts, tail
 from penholder.reading.cues import Cue, reporting_verbs, small_words
+from penholder.reading.documents import Token
 from penholder.reading.nominals import find_labels, find_light, find_nominals, find_survey
 from penholder.reading.stretches import Stretch
 from penholder.reading.subjects import Range, noun_phrase_end, subject_before, time_end
 from penholder.reading.verbs import Verb, causer, find_verbs
 
-_LOW = attrgetter("low")
+_LOW = itemgetter(Token._fields.index("low"))
 WH, RELATIVES, AFTERWARDS, NAMING = (small_words(name) for name in ("wh", "relatives", "afterwards", "naming"))
 CONTRAST, PASSIVE = small_words("contrast"), small_words("passive")
 DOCUMENTS = small_words("documents")

@@ -112,7 +112,7 @@ def _keep(found: list[Stretch], text: str, stretch: Stretch) -> None:
     """Settle the classes of a stretch; part it where a quote ended one sentence and `He said that ...` opens the next."""
     words, classes = stretch.words, stretch.classes
     _settle(words, classes)
-    for at in range(len(words) - 2):
+    for at in range(len(words) - 2) if "Q" in classes else ():
         if classes[at] == "Q" and words[at + 1].text[0].isupper() and _ends_sentence(text, words[at].end):
             verb = at + 2
             while verb < len(words) and verb < at + 9 and (classes[verb] in "NM#ZDX" and words[verb].low not in SAID):
@@ -136,6 +136,9 @@ def _settle(words: list[Token], classes: list[str]) -> None:
     """Correct the classes by their neighbours: `the filing`, `a work`, `this said`, `rights advocates said`."""
     before = ","
     for at, letter in enumerate(classes):
+        if letter not in "VGEDS":
+            before = letter
+            continue
         after = classes[at + 1] if at + 1 < len(classes) else "."
         low = words[at].low
         if letter in "VGE" and ((before in "DZ#" and words[at - 1].low != "'s") or (before == "P" and letter == "V")):

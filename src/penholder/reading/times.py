@@ -18,7 +18,7 @@ from penholder.days import Span
 from penholder.errors import BadDay
 from penholder.reading.when import dates, relative
 from penholder.reading.when.rule import Earlier, Entry, Here, Meaning
-from penholder.reading.when.words import HEADS, LEADS
+from penholder.reading.when.words import HEADS, INSIDE, LEADS
 from penholder.reading.wordbooks import Wordbook
 
 _RULES: tuple[Entry, ...] = (*dates.RULES, *relative.RULES)
@@ -33,11 +33,21 @@ _UNTIL = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s+(?:on\s+|the\s+)?$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
+_MAY_LEAN = re.compile(
+    r"\b(?:since|starting|beginning|as|after|until|till|up|through|no|not|by|before|prior|ahead|from|between)\b", re.I
+)
+"""One of these stands in every match of the four patterns above."""
 _TO = re.compile(r"\s*(?:to|through|until|till|and|up\s+to)\s+(?:the\s+)?", re.I)
 _ONWARDS = re.compile(r"\s+(?:on\b(?!\s+\w)|onwards?\b|forward\b)")
-_SIGNS = HEADS | LEADS
-_IS_SIGN = Wordbook(lambda word: word.lower() in _SIGNS)
-_WORD = re.compile(r"([A-Za-z]{2,})|[A-Za-z]|['’]?\d+")
+_IS_HEAD = Wordbook(lambda word: word.lower() in HEADS)
+_IS_LEAD = Wordbook(lambda word: word.lower() in LEADS)
+_IS_INSIDE = Wordbook(lambda word: word.lower() in INSIDE)
+_IS_SIGN = Wordbook(lambda word: word.lower() in HEADS | LEADS)
+_WORD = re.compile(r"([A-Za-z]+)|['’]?\d+")
+_COUNT = re.compile(r"(?:\d{1,3}|\d{5,})(?:st|nd|rd|th)?[^A-Za-z\d]{0,3}([A-Za-z]+)")
+"""A figure that is no year, and the word behind it."""
+_GAP = 3
+"""Characters that may part two words of a time."""
 _OWNED = re.compile(r"['’]s?\b")
 
 
@@ -91,38 +101,46 @@ def _names(text: str, published: Span | None) -> list[Time]:
     """
     found: list[Time] = []
     earlier: list[Earlier] = []
-    starts: list[int] = []
-    at = last = 0
+    before: list[re.Match[str]] = []
+    at = 0
     for match in _WORD.finditer(text):
         word = match[1]
-        if word and not _IS_SIGN[word]:
-            continue  # a word this long parts what stands on its two sides
-        low = match[0].lower()
-        start, end = match.span()
-        if start < at:
-            continue
-        is_head = not low.isalpha() or low in HEADS
-        if start - last > 3:
-            starts.clear()
-        last = end
-        if not is_head and low not in LEADS:
-            starts.clear()
-            continue
-        starts.append(start)
-        if not is_head:
-            continue
-        if low[0] in "'’":
-            starts.append(start + 1)
-        for place in starts:
-            time = _at(text, place, published, earlier)
-            if time:
-                found.append(time)
-                if time.value and time.value.first:
-                    earlier.append(Earlier(*time.span, time.value, time.rule))
-                at = last = time.span[1]
-                break
-        starts.clear()  # a place that failed once fails again
+        if word and not _IS_HEAD[word]:
+            before.append(match)
+        elif match.start() >= at:
+            for place in _places(text, match, before, at):
+                time = _at(text, place, published, earlier)
+                if time:
+                    found.append(time)
+                    if time.value and time.value.first:
+                        earlier.append(Earlier(*time.span, time.value, time.rule))
+                    at = time.span[1]
+                    break
+            before.clear()  # a place that failed once fails again
     return found
+
+
+def _places(text: str, head: re.Match[str], before: list[re.Match[str]], free: int) -> list[int]:
+    """Where a time with this head may begin, the first place first. `before`: the words since the last head; those before `free` are taken."""
+    start, places = head.start(), []
+    if head[1]:
+        if not _IS_INSIDE[head[1]]:
+            places.append(start)
+    elif text[start] in "'’":
+        places += start + 1, start
+    else:
+        count = _COUNT.match(text, start)
+        if not count or _IS_SIGN[count[1]]:
+            places.append(start)
+    for match in reversed(before):
+        word = match[0]
+        if start - match.end() > _GAP or match.start() < free or not _IS_LEAD[word]:
+            break
+        start = match.start()
+        if not _IS_INSIDE[word]:
+            places.append(start)
+    places.reverse()
+    return places
 
 
 def _at(text: str, place: int, published: Span | None, earlier: list[Earlier]) -> Time | None:
@@ -150,6 +168,10 @@ def _bound(text: str, names: list[Time]) -> list[Time]:
         time = names[n]
         last_end = joined[-1].span[1] if joined else 0
         before = text[max(last_end, time.span[0] - 40) : time.span[0]]
+        if not _MAY_LEAN.search(before):
+            joined.append(time)
+            n += 1
+            continue
         following = names[n + 1] if n + 1 < len(names) else None
         pair = _pair(text, before, time, following) if following else None
         if pair:

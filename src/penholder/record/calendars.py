@@ -16,7 +16,8 @@ from penholder.council.seats import council_on
 from penholder.council.states import news_name
 from penholder.days import as_day
 from penholder.errors import BadDay
-from penholder.record.matters import all_matters, matter
+from penholder.record.matters import all_matters, item_called
+from penholder.record.timeline import own_events
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,8 @@ class Date:
 def dates(first: date, last: date, as_of: date | None = None, only: str | None = None) -> tuple[Date, ...]:
     """What falls between two days, by day. `only`: deadlines of one matter alone. UnknownItem."""
     found = [] if only else [*_chairs(first, last, as_of), *_rotations(first, last)]
-    for name in [only] if only else [item.name for item in all_matters() if "PRK" in item.states]:
-        for event in matter(name, as_of).events:
+    for item in [item_called(only)] if only else [item for item in all_matters() if "PRK" in item.states]:
+        for event in own_events(item, as_of):
             if event.due and first <= event.due <= last:
                 found.append(
                     Date(event.due, event.due, event.due_what or event.says, event.source.symbol or event.source.title)
@@ -93,7 +94,7 @@ def _rotations(first: date, last: date) -> Iterator[Date]:
 
 def _mandates(first: date, last: date, only: str | None) -> Iterator[Date]:
     """Mandates that run out each year on days that the agenda files give."""
-    wanted = matter(only).item.id if only else None
+    wanted = item_called(only).id if only else None
     for told in facts.agenda():
         mandates: Any = told.get("mandates", ())
         for mandate in mandates if wanted in (None, told["id"]) else ():

@@ -123,8 +123,13 @@ class Matter:
 
 def matter(name: str, as_of: str | date | None = None) -> Matter:
     """The file on an item of any usual name, or on a matter of the desk's own; UnknownItem, BadDay."""
+    return _matter(item_called(name), as_day(as_of) if as_of else None, (address_of(), state_of_store()))
+
+
+def item_called(name: str) -> Item:
+    """The Council's item of any usual name, or the desk's own matter; UnknownItem."""
     own = next((one for one in _own_items() if name.casefold() in (one.name.casefold(), one.id)), None)
-    return _matter(own or find_item(name), as_day(as_of) if as_of else None, (address_of(), state_of_store()))
+    return own or find_item(name)
 
 
 @lru_cache(maxsize=256)

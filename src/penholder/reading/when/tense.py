@@ -20,7 +20,7 @@ _PLAN = (
 )
 # A verb that looks ahead takes its own verb with it, so that `would be launched` is not read as `launched`.
 _VERB = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=[a-z])(?:
       (?P<past>(?:had\s+been|previously)\s+(?:due|scheduled|expected|planned|set)\b(?:\s+to\s+[a-z]+)?
         |(?:may|might|could|should|must|would)\s+have\s+[a-z]+
         |could(?:\s+not|n['’]t)\s+(?:be\s+)?[a-z]+|let\s+it\s+be\s+known)
@@ -44,6 +44,7 @@ _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“'‘`(]*[A-Z])|\n\s*\n")
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|No|vs|U\.S|U\.N|a\.m|p\.m)$"
 )
+_LONGEST_ABBREVIATION = 5
 _REACH = 260
 
 
@@ -52,12 +53,16 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     low, high = max(0, start - _REACH), min(len(text), end + _REACH)
     first = low
     for stop in _STOP.finditer(text, low, start + 2):
-        if stop.end() <= start and not _ABBREVIATED.search(text, low, stop.start()):
+        if stop.end() <= start and not _is_abbreviated(text, low, stop.start()):
             first = stop.end()
     for stop in _STOP.finditer(text, max(low, end - 1), high):
-        if not _ABBREVIATED.search(text, low, stop.start()):
+        if not _is_abbreviated(text, low, stop.start()):
             return first, max(stop.start(), end)
     return first, high
+
+
+def _is_abbreviated(text: str, low: int, end: int) -> bool:
+    return _ABBREVIATED.search(text, max(low, end - _LONGEST_ABBREVIATION), end) is not None
 
 
 def tense_at(text: str, start: int, end: int, around: tuple[int, int] | None = None) -> str | None:

@@ -60,9 +60,7 @@ HEADS = (
     )
     | frozenset(DECADES)
     | frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
-    | frozenset(
-        name[:length].lower() for name in (*MONTHS, *WEEKDAYS) for length in (3, 4, 5) if name not in ("June", "July")
-    )
+    | frozenset(name[:length].lower() for name in (*MONTHS, *WEEKDAYS) for length in (3, 4, 5))
 )
 """Words out of which every time has one, or a figure."""
 LEADS = _set(
@@ -73,6 +71,10 @@ LEADS = _set(
     "before after new right these until so immediate near foreseeable distant working business q latter summer to and by"
 ) | frozenset(word for phrase in (*NUMBERS, *ORDINALS) for word in phrase.replace("-", " ").split())
 """Words that may stand in a time before its head."""
+INSIDE = _set(
+    "of on to and than least time times being day hours far night morning afternoon evening lunchtime moment future present date period"
+)
+"""Heads and leads with which no time begins."""
 
 
 def month_of(word: str) -> int:
