@@ -86,7 +86,8 @@ def find_claims(document: Document, mentions: tuple[Mention, ...], times: tuple[
         for figure in find_figures(text, sentence, [time.span for time in here]):
             when = _scope(text, figure.span, here)
             found.append(Claim(figure.kind, figure.span, figure.value, figure.unit, when, figure.about))
-        found.extend(_dates(document, sentence, here))
+        if here:
+            found.extend(_dates(document, sentence, here))
         for chair in find_chairs(document, sentence, mentions, here) if of_council else ():
             found.append(Claim("period", chair.span, chair.month.edtf, None, chair.month, PRESIDENCY))
     return tuple(sorted(found, key=lambda claim: claim.span))

@@ -12,7 +12,7 @@ from itertools import compress
 
 from penholder.reading.documents import Offsets, Sentence, Token
 from penholder.reading.numbers import NOT_NUMBERS, Figure, Number, nth_of, number_of, run_from
-from penholder.reading.tallies import find_tallies
+from penholder.reading.tallies import IS_BALLOTS, find_tallies
 from penholder.reading.thresholds import LEAST, NEED_NEXT, is_needed
 from penholder.reading.when.words import NUMBERS, ORDINALS
 from penholder.reading.wordbooks import Wordbook
@@ -82,6 +82,8 @@ _QUOTES = frozenset("“”\"'‘`") | {"``", "''"}
 
 def find_figures(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Iterator[Figure]:
     """Every figure of a sentence; numbers inside one of the `times` are days, not figures."""
+    if not any(map(_MAY_TELL.__getitem__, sentence.lows)):
+        return
     tokens = sentence.tokens
     tallies = list(find_tallies(text, sentence, times))
     yield from tallies
@@ -115,6 +117,7 @@ def _heads(sentence: Sentence) -> Iterator[int]:
 
 _IS_HEAD = Wordbook(lambda low: low in _HEADS or low[0].isdigit() or low.partition("-")[0] in _HEADS)
 """Is it a digit, a word of number, or one that a hyphen joins to more (`nine-vote`)?"""
+_MAY_TELL = Wordbook(lambda low: _IS_HEAD[low] or IS_BALLOTS[low])
 
 
 def _ordinal(text: str, tokens: Sequence[Token], n: int, value: int) -> Figure | None:

@@ -12,6 +12,7 @@ from penholder.reading.documents import Offsets, Sentence
 from penholder.reading.numbers import NOT_NUMBERS, Figure, number_of
 from penholder.reading.thresholds import is_needed
 from penholder.reading.when.words import NUMBERS
+from penholder.reading.wordbooks import Wordbook
 
 YES, NO, ABSTAIN = "in favour", "against", "abstentions"
 _WORDS = [word for word in NUMBERS if word.isalpha() and word not in NOT_NUMBERS]
@@ -24,9 +25,9 @@ _STEMS = (
     "behind", "back", "support",
 )  # fmt: skip
 """Cheap test: a sentence with none of these holds no tally."""
-_NUMBERED = re.compile(rf"\d|\b(?:no|not|nobody|none|{'|'.join(_WORDS)})\b")
 _NUMBER_WORDS = frozenset({*_WORDS, "no", "not", "nobody", "none"})
-_DIGIT_OR_HYPHEN = re.compile(r"[\d-]")
+IS_BALLOTS = Wordbook(lambda low: low[0].isdigit() or low.partition("-")[0] in _NUMBER_WORDS)
+"""May the number of a tally begin with a word in lower case?"""
 _VOTE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballots?|adopted|carried|rejected|defeated|passed|abst\w+|favou?r|tally|result)\b", re.I
 )
@@ -52,7 +53,7 @@ _WHOLE = re.compile(
     rf"\b(?:{_N}|all|some|most|half|many)\s+(?:{_NAMED}\s+)?(?:out\s+)?of\s+(?:(?:the|its|their)\s+)?(?:(?:\w+\s+)?council(?:['’]s)?\s+)?$",
     re.I,
 )
-_SUBJECT = rf"(?<!-)\b(?P<n>{_N}){_AMONG}(?:\s+(?:council|other|elected|permanent|non-permanent|of\s+(?:them|us|its)))?(?:\s+{_NAMED})?(?:\s+of\s+(?:the|its)\s+\w+)?"
+_SUBJECT = rf"(?<!-)(?P<n>{_N}){_AMONG}(?:\s+(?:council|other|elected|permanent|non-permanent|of\s+(?:them|us|its)))?(?:\s+{_NAMED})?(?:\s+of\s+(?:the|its)\s+\w+)?"
 _ASIDE = r"(?:,[^.;:!?]{1,120}?[,—–])?\s+(?:have\s+|had\s+|also\s+|duly\s+|finally\s+|then\s+|all\s+)*"
 _TEXT = r"(?:the|this|that|our|its|his|her|moscow's|[\w’']+['’]s)\s+(?:\w+\s+){0,3}?(?:draft|text|resolution|measure|motion|proposal|amendment)"
 _AFTER = (
@@ -95,13 +96,12 @@ _PUT = re.compile(
 
 def find_tallies(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Iterator[Figure]:
     """Every number of a tally in a sentence, once; numbers inside one of the `times` are days."""
-    if _NUMBER_WORDS.isdisjoint(sentence.words) and not _DIGIT_OR_HYPHEN.search(text, sentence.start, sentence.end):
-        return
-    low = text[sentence.start : sentence.end].lower()
-    if not any(map(low.__contains__, _STEMS)) or not _NUMBERED.search(low):
+    heads = [token.start for token in sentence.tokens if IS_BALLOTS[token.low]]
+    low = text[sentence.start : sentence.end].lower() if heads else ""
+    if not any(map(low.__contains__, _STEMS)):
         return
     taken: list[Offsets] = list(times)
-    for way, span, value in (*_pairs(text, low, sentence), *_counted(text, low, sentence)):
+    for way, span, value in (*_pairs(text, low, sentence), *_counted(text, low, sentence, heads)):
         if any(first < span[1] and span[0] < last for first, last in taken):
             continue
         taken.append(span)
@@ -128,15 +128,19 @@ def _pairs(text: str, low: str, sentence: Sentence) -> Iterator[tuple[str, Offse
                 yield turned.get(way, way), match.span(groups[way]), value
 
 
-def _counted(text: str, low: str, sentence: Sentence) -> Iterator[tuple[str, Offsets, int]]:
-    """Members counted by how they voted; a number that is needed is none. `low` is the sentence in lower case."""
+def _counted(text: str, low: str, sentence: Sentence, heads: Sequence[int]) -> Iterator[tuple[str, Offsets, int]]:
+    """Members counted by how they voted; a number that is needed is none. `low` is the sentence in lower case, `heads` are where its numbers begin."""
     for way, stems, pattern in _WAYS:
         if not any(map(low.__contains__, stems)):
             continue
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            is_whole = _WHOLE.search(text, sentence.start, match.start("n"))
-            if not is_whole and not is_needed(text, sentence, match.start(), match.end("n"), "votes"):
-                whole = match.end() - match.start() <= _SHORT
+        for start in heads:
+            match = pattern.match(text, start, sentence.end)
+            if (
+                match
+                and not _WHOLE.search(text, sentence.start, start)
+                and not is_needed(text, sentence, start, match.end("n"), "votes")
+            ):
+                whole = match.end() - start <= _SHORT
                 yield way, match.span() if whole else match.span("n"), _ballots(match["n"])
     if not any(map(low.__contains__, _BALLOT_STEMS)):
         return

@@ -26,6 +26,11 @@ _NEED_AFTER = re.compile(
     re.I,
 )
 NEED_NEXT = re.compile(r"^\s+(?:(?:are|is|were|was|be|would\s+be)\s+)?(?:needed|required|necessary)\b", re.I)
+_SIGNS = frozenset(
+    ["need", "needs", "needed", "require", "requires", "required", "requiring", "threshold", "majority", "quorum", "short", "necessary", "requisite",
+     "take", "takes", "must", "have", "minimum", "least", "fewer", "less"]
+)  # fmt: skip
+"""One of these stands in every sentence that says what a decision needs."""
 _BALLOT_UNITS = frozenset(
     [
         "votes",
@@ -50,7 +55,7 @@ _BALLOT_UNITS = frozenset(
 
 def is_needed(text: str, sentence: Sentence, start: int, end: int, unit: str | None) -> bool:
     """Is this a number that a decision needs: `a minimum of nine members need to`, `nine votes are required`?"""
-    if unit and unit not in _BALLOT_UNITS:
+    if (unit and unit not in _BALLOT_UNITS) or _SIGNS.isdisjoint(sentence.words):
         return False
     before, after = text[max(sentence.start, start - 200) : start], text[end : min(sentence.end, end + 200)]
     if _NEED_BEFORE.search(before) or _NEED_AFTER.search(after):

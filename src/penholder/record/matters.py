@@ -184,6 +184,9 @@ def _penholder(item: Item, day: date | None) -> Penholder | None:
     return Penholder(tuple(row["penholders"].split()), as_day(row["from"]), source)
 
 
+_RUN = re.compile(r"\w+")
+
+
 @dataclass(frozen=True)
 class Match:
     """A matter that a page is about, and why: the words (spans of the page) that speak for it."""
@@ -201,8 +204,13 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _lowered(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word.lower() for word in words)
+def _signs(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """An item's words in lower case under the longest single word of each: where that is not on a page, they are not."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in map(str.lower, words):
+        sign = max(_RUN.findall(word), key=len, default="")
+        found[sign] = (*found.get(sign, ()), word)
+    return found
 
 
 def match(reading: Reading) -> tuple[Match, ...]:
@@ -218,12 +226,15 @@ def match(reading: Reading) -> tuple[Match, ...]:
             told[mention.code] = told.get(mention.code, 0) + 1
     found = []
     low = text.lower()
+    told_words = set(_RUN.findall(low))
     for item in all_matters():
         score, spans, seen = 0.0, list[tuple[int, int]](), dict[str, int]()
         named = any(told.get(code) for code in item.states)
         for strong, worth in ((True, 1.0), (False, 0.5)):
             words = (*item.strong, item.name) if strong else item.weak
-            if not (strong or spans or named) or not any(map(low.__contains__, _lowered(words))):
+            if not (strong or spans or named) or not any(
+                sign in told_words and any(map(low.__contains__, under)) for sign, under in _signs(words).items()
+            ):
                 continue
             pattern = _pattern(words)
             for line in lines:

@@ -47,10 +47,13 @@ def asserted(reading: Reading) -> Iterator[Claim]:
     day = reading.published.last
     if not FIRST_DAY <= day <= LAST_DAY:
         return
+    whole = reading.page.text.lower()
+    if "council" not in whole and "member" not in whole:
+        return
     for sentence in reading.document.sentences:
         text = reading.page.text[sentence.start : sentence.end]
         low = text.lower()
-        if not any(word in low for word in ("council", "member")) or _OTHER.search(text):
+        if ("council" not in low and "member" not in low) or _OTHER.search(text):
             continue
         states = [
             m for m in reading.mentions if m.sentence == sentence.n and m.code and len(m.code) == 3 and not m.members

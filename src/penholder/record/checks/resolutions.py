@@ -17,8 +17,7 @@ _NUMBER = re.compile(r"\bresolutions?\s+(?:S/RES/)?(\d{1,4})\b", re.I)
 
 def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     """A day, month or year in a sentence that names one resolution as adopted, against the day of its vote. Silent where the record lacks it."""
-    sentence = sentence_of(claim, reading)
-    if claim.kind != "date" or claim.when is None or sentence is None:
+    if claim.kind != "date" or claim.when is None or (sentence := sentence_of(claim, reading)) is None:
         return None
     words = reading.page.text[sentence.start : sentence.end]
     numbers = {int(number) for number in _NUMBER.findall(words)}
