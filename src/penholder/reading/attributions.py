@@ -14,7 +14,7 @@ from penholder.reading.actors import Actor, Mention
 from penholder.reading.documents import Document, Offsets
 from penholder.reading.marks import Marks, find_marks
 from penholder.reading.reports import Report, find_reports
-from penholder.reading.speakers import Speakers, channel, document_channel
+from penholder.reading.speakers import CHANNEL_OF, Speakers, channel, document_channel
 from penholder.reading.stretches import Stretch, find_stretches
 
 
@@ -121,9 +121,12 @@ def _channel(stretch: Stretch, report: Report, outside: list[str]) -> str | None
 
 
 def _outside(stretch: Stretch, reports: list[Report]) -> list[str]:
-    """The words of a stretch outside what its reports report, in lower case."""
+    """The words of a stretch outside what its reports report, in lower case; none where no word names a channel."""
+    lows = [word[3] for word in stretch.words]
+    if CHANNEL_OF.keys().isdisjoint(lows):
+        return []
     taken = {at for report in reports for part in report.content for at in range(*part)}
-    return [low for at, (_, _, _, low) in enumerate(stretch.words) if at not in taken]
+    return [low for at, low in enumerate(lows) if at not in taken]
 
 
 def _finish(draft: Draft, speakers: Speakers, before: Attribution | None) -> Attribution:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from penholder.reading.actors import Actor, Mention
 from penholder.reading.cues import small_words
@@ -41,6 +42,8 @@ class Speakers:
         self._text = document.text
         self._mentions = mentions
         self._starts = [mention.span[0] for mention in mentions]
+        self._documents = [mention for mention in mentions if mention.kind == "document"]
+        self._document_starts = [mention.span[0] for mention in self._documents]
         self._last: Actor | None = None
         self._authors: dict[str, Actor] = {}
         self._by_code: dict[str | None, Actor] = {}
@@ -55,16 +58,6 @@ class Speakers:
                 names[mention.entity] = mention.name
         return names
 
-    def _under(self, span: Offsets) -> list[Mention]:
-        """The mentions whose head lies in a span."""
-        found = []
-        for at in range(bisect_left(self._starts, span[0] - WIDEST), bisect_left(self._starts, span[1])):
-            mention = self._mentions[at]
-            first, last = mention.head if mention.head != (0, 0) else mention.span
-            if span[0] <= first and last <= span[1]:
-                found.append(mention)
-        return found
-
     def speaker(self, source: Offsets | None, around: Offsets) -> Actor | None:
         """Who a source stands for; without one, nobody. `around` is the stretch: a document named in it is by this speaker."""
         if source is None:
@@ -73,8 +66,8 @@ class Speakers:
         if actor.text.lower() not in PRONOUNS:
             self._last = actor
         self._by_code[actor.code] = actor
-        for mention in self._under(around):
-            if mention.kind == "document" and not source[0] <= mention.span[0] < source[1]:
+        for mention in _under(around, self._documents, self._document_starts):
+            if not source[0] <= mention.span[0] < source[1]:
                 self._authors.setdefault(mention.entity, actor)
         return actor
 
@@ -113,13 +106,23 @@ class Speakers:
 
     def _head(self, source: Offsets) -> Mention | None:
         """The mention that carries the source: the first that is no part of another, rather not an owner."""
-        under = [mention for mention in self._under(source) if not mention.inside]
+        under = [mention for mention in _under(source, self._mentions, self._starts) if not mention.inside]
         free = [mention for mention in under if not mention.possessive] or under
         named = [mention for mention in free if mention.kind == "person"]
         first = min(free, key=lambda mention: (mention.span[0], -mention.span[1]), default=None)
         if first is not None and first.kind in ("state", "organ", "place") and named:
             return named[0]
         return first
+
+
+def _under(span: Offsets, mentions: Sequence[Mention], starts: list[int]) -> list[Mention]:
+    """The mentions whose head lies in a span; `starts` are where they begin."""
+    found = []
+    for mention in mentions[bisect_left(starts, span[0] - WIDEST) : bisect_left(starts, span[1])]:
+        first, last = mention.head if mention.head != (0, 0) else mention.span
+        if span[0] <= first and last <= span[1]:
+            found.append(mention)
+    return found
 
 
 def document_channel(words: list[str]) -> str | None:

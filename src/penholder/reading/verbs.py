@@ -31,13 +31,12 @@ class Verb:
 
 def find_verbs(stretch: Stretch) -> list[Verb]:
     """The reporting verbs of a stretch, in order."""
-    known = reporting_verbs()
-    quoted = "Q" in stretch.classes
+    known, words, classes = reporting_verbs(), stretch.words, stretch.classes
+    unlisted = "EV" if "Q" in classes else ""
     found = []
-    words = stretch.words
-    for at in range(len(words)) if quoted else [at for at, word in enumerate(words) if word[3] in known]:
+    for at in [at for at, word in enumerate(words) if word[3] in known or classes[at] in unlisted]:
         cue = known.get(words[at].low) or _unlisted(stretch, at)
-        if cue is None or stretch.classes[at] == "Q" or (at and words[at].text[0].isupper() and not is_titled(stretch)):
+        if cue is None or classes[at] == "Q" or (at and words[at].text[0].isupper() and not is_titled(stretch)):
             continue
         group = _verb_group(stretch, at, cue)
         if group is not None:
@@ -48,7 +47,7 @@ def find_verbs(stretch: Stretch) -> list[Verb]:
 def _unlisted(stretch: Stretch, at: int) -> Cue | None:
     """A verb that the lexicon does not list but a quote beside it makes a cue: `"Never," she barked`."""
     classes = stretch.classes
-    if classes[at] not in "EV" or at == 0:
+    if at == 0:
         return None
     after = classes[at + 1 : at + 3]
     if after in ([":", "Q"], [",", "Q"]) or (after[:1] in ([","], ["."], []) and "Q" in classes[:at]):
