@@ -48,6 +48,8 @@ _GENERAL = (
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONSULT"})
 """Classes whose target is the object, not what a preposition adds (`thanked Mexico for its part`)."""
+_REPROACH = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
+_FLOORS = frozenset({"UNSC", "UNGA", "UN"})
 _TRANSITIVE = frozenset({"ACCUSE", "SUPPORT", "REJECT", "AID", "ASSAULT", "COERCE", "SANCTION"})
 """Classes whose verbs do something to somebody, so that two of them may share one object."""
 _BLOWS = frozenset({"ASSAULT", "COERCE"})
@@ -236,7 +238,7 @@ class Arguments:
                 opened = self._relative_start(earlier) or that
                 above = self._earlier_verb(opened, verb) if opened is not None and lows[opened - 1] != "," else None
                 earlier = above if above is not None and above.kind == verb.kind else earlier
-            if earlier is not None and earlier.kind != "g":
+            if earlier is not None and (earlier.kind != "g" or earlier.finite):
                 found = self.subject(earlier, depth + 1)
                 if found is None and verb.finite and earlier.start > 0 and not earlier.passive:
                     # `said the veto changed nothing and appealed`: the verb before has the actor
@@ -372,8 +374,9 @@ class Arguments:
                 place.pronoun and place.owning and subject is not None and place.code == subject.code
             )
             if trigger.at < place.first < end and not same and (not place.document or self._is_blamed(trigger, place)):
-                if place.unnamed and any(place.first <= word < place.after for word in trigger.words):
-                    continue  # `send troops`: what is sent is no target
+                mine = place.unnamed or (subject is not None and place.code == subject.code)
+                if mine and any(place.first <= word < place.after for word in trigger.words):
+                    continue  # `send troops`: what is sent is no target; `expressed its opposition to Chad`
                 own = entry.act == "deny" or (
                     subject is not None and place.code == subject.code not in ("", "*") and not asking
                 )
@@ -382,7 +385,10 @@ class Arguments:
                 edge = place.owning and not _EDGES.isdisjoint(self.frames.lows[place.after : place.after + 1])
                 if edge and acts()[entry.act].plover in _BLOWS:
                     continue  # `attacked a convoy near the Chadian border`
-                offers.append((self.preposition(place, trigger.words), place))
+                before = self.preposition(place, trigger.words)
+                if place.code in _FLOORS and before in ("in", "at") and acts()[entry.act].plover in _REPROACH:
+                    continue  # `condemned the raid in the Security Council`: where it was said
+                offers.append((before, place))
         judging = entry.noun_class in ("charge", "kudos") or (
             entry.head in _JUDGING and any(forms.isdisjoint(_AWAY) for forms in entry.loose)
         )

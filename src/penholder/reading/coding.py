@@ -24,9 +24,10 @@ from penholder.reading.doubts import is_denied, is_matter_of_text, is_no_act, is
 from penholder.reading.echoes import COUNCIL_ACTS, without_echoes
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import OBLIGED, Trigger, Verb
+from penholder.reading.hollow import is_hollow_noun
 from penholder.reading.merging import merge
 from penholder.reading.occasions import Occasions
-from penholder.reading.requests import asks_of_a_text, is_for_a_meeting
+from penholder.reading.requests import asks_of_a_text, is_for_a_meeting, is_only_demanded
 from penholder.reading.statements import Statement
 from penholder.reading.status import BALLOTS, Judged, in_condition, intent_class, judge
 from penholder.reading.times import Time
@@ -70,6 +71,8 @@ def _by_sentence(document: Document, attributions: Sequence[Attribution]) -> dic
 
 
 _CONVENING = frozenset({"call @meeting", "convene @meeting"})
+_URGENT = frozenset({"emergency", "urgent", "special"})
+_ROCKETS = frozenset({"launch ~rockets", "fire ~rockets"})
 _ASKING = frozenset({"ask", "demand", "request", "urge"})
 _ASKS = frozenset({"request", "circulate_letter"})
 _ON = (["on"], ["about"], ["in"], ["behind"])
@@ -284,7 +287,7 @@ class _Reader:
     # One trigger
 
     def _code(self, trigger: Trigger) -> Statement | None:
-        if self._only_speaks(trigger):
+        if self._only_speaks(trigger) or (trigger.verb is None and is_hollow_noun(self.frames, trigger)):
             return None
         source, target = self.arguments.of(trigger)
         voice = spoken(trigger.entry)
@@ -369,18 +372,34 @@ class _Reader:
             if source is None and act != judged.act:
                 return None  # a promise or a threat is somebody's
             judged = replace(judged, act=act, plover=plover, cameo=cameo)
+        if (
+            trigger.entry.pattern in _ROCKETS
+            and source is not None
+            and not source.body
+            and (target_actor is None or target_actor.kind == "organ")
+        ):
+            judged, target_actor = (
+                _as_act(judged, "test_weapon"),
+                None,
+            )  # `Chad fired rockets in defiance of the Council`
         if judged.act == "war_games" and source_actor is not None and len(source_actor.members) > 1:
             judged = _as_act(judged, "exercise_joint")
-        if trigger.entry.pattern in _CONVENING and source_actor is not None and target_actor is not None:
-            # `Ukraine called a meeting of the Council`: a member can only ask for it
-            asks = target_actor.code == "UNSC" and source_actor.code not in ("UNSC", "UN", "UNSG")
-            judged = _as_act(judged, "request_meeting" if asks else "hold_meeting")
+        if trigger.entry.pattern in _CONVENING and source_actor is not None:
+            # `Ukraine called a meeting of the Council`, `an urgent session, called by Cuba`: a member can only ask for it
+            named = "UNSC" if target_actor is None and not _URGENT.isdisjoint(self.frames.words) else None
+            asks = (target_actor.code if target_actor is not None else named) == "UNSC"
+            asks = asks and source_actor.code not in ("UNSC", "UN", "UNSG", None)
+            if target_actor is not None or asks:
+                judged = _as_act(judged, "request_meeting" if asks else "hold_meeting")
+                target_actor = target_actor or self._council()
         if (
             judged.act in _ASKING
             and (target_actor.code == "UNSC" if target_actor is not None else trigger.verb is None)
             and is_for_a_meeting(self.frames, trigger, target)
         ):
             judged = _as_act(judged, "request_meeting")
+        if is_only_demanded(self.frames, trigger):
+            judged = _as_act(judged, "demand")
         if judged.act in _ASKING and asks_of_a_text(self.frames, trigger):
             target_actor = None
         if judged.act == "preside" and (target_actor is None or target_actor.kind != "organ"):

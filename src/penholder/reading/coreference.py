@@ -28,6 +28,12 @@ _PRONOUNS = {
     "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they", "who": "who", "whose": "who",
 }  # fmt: skip
 _COUNTS = frozenset({"won", "got", "received", "failed", "passed", "obtained", "needed", "needs", "gained"})
+_BLAMED_FOR = frozenset({"for", "over", "of", "about"})
+_CALLED = frozenset({"on", "upon", "tells", "urges", "asks", "calls", "orders", "wants", "out", "off"})
+_BACKING = frozenset(
+    {"support", "back", "join", "help", "accept", "approve", "adopt", "endorse", "share", "consider", "meet", "hear"}
+)
+"""Verbs that one asks others to do for oneself: `asked Chad to support its bid`."""
 _TRANSITIVE, _TOWARDS = words("transitive"), frozenset({"against", "for", "with", "on", "to", "at", "from", "by"})
 _OF_STATES = words("of_states")
 _FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"})
@@ -171,8 +177,18 @@ def _settle_at_home(
         else:
             if (trade or draft.sort == "politicians") and memory.home[0] >= memory.opened:
                 draft.code = person.code = memory.home[1]
+            elif held and draft.sort in ("diplomat", "minister", "official"):
+                draft.code = person.code = _just_named(memory, draft.sentence)
     if places:
         memory.home = (places[0].sentence, places[0].code)
+
+
+def _just_named(memory: Memory, now: int) -> str | None:
+    """`Her Rwandan counterpart was away. Ambassador X ...`: the state of an adjective or a subject in the sentence before, in one paragraph."""
+    if memory.opened >= now:
+        return None
+    before = (r for r in reversed(memory.seen) if r.sentence == now - 1 and names_state(r))
+    return next((r.draft.code for r in before if r.weight >= 3 or r.draft.form == "adjective"), None)
 
 
 def _represented(tokens: Sequence[Token], draft: Draft, here: Sequence[Referent]) -> str | None:
@@ -303,7 +319,7 @@ def _pronoun(
             draft.person = person.draft.person
             draft.office = person.draft.office
         return
-    beside = _beside(draft, tokens, here)
+    beside = _beside(draft, tokens, here) or _of_object(draft, tokens, here)
     if beside is not None:
         same(draft, beside)
         draft.person = beside.person
@@ -395,6 +411,28 @@ def _beside(draft: Draft, tokens: Sequence[Token], here: Sequence[Referent]) -> 
         ),
         None,
     )
+
+
+def _of_object(draft: Draft, tokens: Sequence[Token], here: Sequence[Referent]) -> Draft | None:
+    """`told Chad to pull back its troops`, `criticised Oman for its vote`: whoever stands between the verb and `to`, `for` or `over`."""
+    if not draft.possessive:
+        return None
+    for k in range(draft.i - 1, max(0, draft.i - 7), -1):
+        low = tokens[k].low
+        if low in (",", ";", "and", "that"):
+            return None
+        if (low in _BLAMED_FOR and k == draft.i - 1) or (
+            low == "to" and k < draft.i - 1 and tokens[k + 1].low not in _BACKING
+        ):
+            asked = next((r for r in here if r.draft.j == k and r.draft.form not in ("adjective", "pronoun")), None)
+            if asked is None or asked.weight >= 3 or asked.draft.kind not in ("state", "person", "organ", "group"):
+                return None
+            before = tokens[asked.draft.i - 1].low if asked.draft.i else ""
+            fits = before in _CALLED or before.endswith("ed") or before in _SAYS or before in _TRANSITIVE
+            return asked.draft if fits else None
+        if low in _TOWARDS:
+            return None
+    return None
 
 
 def _ahead(draft: Draft, tokens: Sequence[Token], drafts: Sequence[Draft], gender: str) -> Referent | None:

@@ -45,6 +45,25 @@ def date_page(page: Page) -> tuple[Span | None, tuple[Reason, ...]]:
     return _decide(document, times, case), tuple(case.reasons)
 
 
+def written_on(document: Document) -> Span | None:
+    """The day from which a page counts its days: that of a dateline of the week before publication (`PARIS, Nov. 29 -` in the paper of the 30th), else
+    that of publication."""
+    published = document.day
+    if published is None or published.first is None or not published.is_day:
+        return published
+    for sentence in document.sentences[:_LEAD]:
+        if found := dateline_month(document.text[sentence.start : sentence.start + 160]):
+            for year in (published.first.year, published.first.year - 1):
+                try:
+                    day = date(year, found[0], found[1])
+                except ValueError:
+                    return published
+                if timedelta() < published.first - day < _WEEK:
+                    return Span.of(day)
+            return published
+    return published
+
+
 def _read_times(document: Document) -> list[Dated]:
     """The times of the lines that are read, each with its sentence."""
     found, at = [], 0

@@ -25,6 +25,8 @@ _KINGDOMS, _NO_PREMIER = words("kingdoms"), words("no_premier")
 _OF_PEACE = frozenset(
     {"peacekeeping", "peace", "stabilization", "stabilisation", "observer", "political", "un", "u.n."}
 )
+_OF_COUNCIL = frozenset({"resolution", "resolutions", "text", "draft"})
+_DIPLOMATS = ("diplomat", "envoy", "ambassador", "representative", "delegate")
 AUTHORS = frozenset({"state", "organ", "person", "group", "pronoun"})
 
 
@@ -241,15 +243,14 @@ def settle_office(
 
     def fits(referent: Referent) -> float:
         other = referent.draft
-        if other.kind != "person" or other.person is None:
-            return 0.0
-        if draft.code not in (None, other.code):
+        if other.kind == "group" and not other.plural and office == other.office and office in _DIPLOMATS:
+            return 0.8  # `a Western diplomat ... the diplomat`
+        if other.kind != "person" or other.person is None or draft.code not in (None, other.code):
             return 0.0
         held = other.person.office
         if office and (office in held or (held in office and held)):
             return 1.0
-        diplomats = ("diplomat", "envoy", "ambassador", "representative", "delegate")
-        if office in diplomats and any(word in held for word in diplomats):
+        if office in _DIPLOMATS and any(word in held for word in _DIPLOMATS):
             return 0.9
         return 0.6 if office in ("leader", "official", "strongman", "dictator", "ruler") and held else 0.0
 
@@ -305,6 +306,8 @@ def settle_document(
         author = _author(draft, tokens, memory, here)
         if author is not None:
             draft.code, draft.author = author.code, author
+    if draft.code == "UN" and noun in _OF_COUNCIL and "Security Council" in memory.text:
+        draft.code = "UNSC"  # `the UN ... the resolution`: on a page of the Council's
     if not draft.entity:
         draft.entity = f"{noun}:{len(memory.documents) + 1}"
     memory.documents.append(draft)

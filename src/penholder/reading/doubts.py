@@ -12,6 +12,7 @@ from penholder.reading.arguments import Place
 from penholder.reading.echoes import COUNCIL_ACTS
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import ADVERBS, AUX, BE, CLAUSE, DETERMINERS, PREPOSITIONS, Trigger, Verb
+from penholder.reading.hollow import is_hollow_verb
 from penholder.reading.marks import DOUBLE
 from penholder.reading.senses import is_other_sense
 from penholder.reading.status import BALLOTS, Judged, in_condition
@@ -124,6 +125,8 @@ _MODIFIED = frozenset(
 )
 """Nouns behind which a deed named before them is still one: `a bombing campaign`."""
 _ON_PAPER = frozenset({"sign_agreement", "visit", "defend", "support", "reject", "trade"})
+_REJECTED = frozenset({"threat", "threats", "idea", "ideas", "notion", "fears", "rumours", "conclusion", "conclusions"})
+"""Trifles that one rejects in earnest."""
 _OF_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _OFFICIALS = frozenset(
     {
@@ -189,6 +192,7 @@ _SAYING = frozenset(
     {"say", "indicate", "disclose", "reveal", "decide", "announce", "specify", "confirm", "signal", "clarify"}
 )
 _WITHHOLDING = frozenset({"declined", "declines", "refused", "refuses", "yet", "unwilling", "reluctant"})
+_NOT_ANY = frozenset({"no", "neither", "none", "not"})
 _WHETHER = frozenset({"whether", "if", "how", "which", "what"})
 _MADE = frozenset(
     {"adopt", "pass", "approve", "issue", "release", "sign", "publish", "agree", "send", "circulate", "write"}
@@ -210,7 +214,7 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
     if verb is None:
         held = entry.act == "veto" and _is_only_held(frames, trigger)
         return held or (judged.plover in _FORCE_OR_RETREAT and _is_only_feared(frames, trigger))
-    if _is_left_open(frames, verb) or _is_only_spoken_of(frames, verb):
+    if _is_left_open(frames, verb) or _is_only_spoken_of(frames, verb) or is_hollow_verb(frames, trigger, verb):
         return True
     before = frames.lows[verb.start - 1] if verb.start else ""
     if before == "without" or (verb.infinitive and before in _WAYS) or _is_an_option(frames, verb):
@@ -383,7 +387,9 @@ def _is_figure(frames: Frames, trigger: Trigger, judged: Judged, verb: Verb) -> 
         return True  # `eliminate the panel's publication`
     if trigger.entry.pattern in ("close", "shut"):
         return not any("premises" in classes_of().get(low, ()) for low in frames.lows[verb.at + 1 : thing + 1])
-    return "trifle" in classes_of().get(frames.lows[thing], ())
+    return "trifle" in classes_of().get(frames.lows[thing], ()) and (
+        judged.act != "reject" or frames.lows[thing] not in _REJECTED
+    )
 
 
 def _classes_before(frames: Frames, verb: Verb) -> frozenset[str]:
@@ -529,8 +535,8 @@ def _is_generic(frames: Frames, verb: Verb) -> bool:
 
 
 def is_denied(frames: Frames, source: Place) -> bool:
-    """`no member voted`, `neither Moscow nor Beijing used its veto`."""
-    return not {"no", "neither", "none"}.isdisjoint(frames.lows[max(0, source.first - 1) : source.first + 1])
+    """`no member voted`, `neither Moscow nor Beijing used its veto`, `not a single country`."""
+    return not _NOT_ANY.isdisjoint(frames.lows[max(0, source.first - 1) : source.first + 1])
 
 
 def _is_of_a_thing(frames: Frames, source: Place, verb: Verb) -> bool:

@@ -203,6 +203,8 @@ class Frames:
                 )
             if before in ("and", "but"):
                 return after in DETERMINERS  # `asks Chad to leave, and bans the sale of arms`
+            if after in ("", ".") and named and self._hangs(p):
+                return False  # `a vote on Libya sanctions.`
             return (named or before in PRONOUNS or before in RELATIVE) and (
                 after in DETERMINERS or after in PREPOSITIONS or after in ("", ".", "that") or self._name(i + 1)
             )
@@ -218,6 +220,12 @@ class Frames:
         if known:
             return (plural or (named and self._is_list(p))) and (after in DETERMINERS or self._name(i + 1))
         return plural or before in ("and", ",", "", '"', "“") or (named and before not in ("it", "he", "she"))
+
+    def _hangs(self, last: int) -> bool:
+        """Do the names that end here stand behind a preposition?"""
+        while last and self.names[last - 1]:
+            last -= 1
+        return last > 0 and self.lows[last - 1] in PREPOSITIONS
 
     def _is_list(self, last: int) -> bool:
         """Do the names that end here stand in a list: `Britain and France push the Council`?"""
@@ -293,13 +301,17 @@ class Frames:
             and not nearest
             and "n" in kinds
             and (
-                (after == "by" and (not self._is_number(i + 2) or not _COUNTED.isdisjoint(self.lows[i + 3 : i + 6])))
+                (
+                    after == "by"
+                    and self.lows[i] != "stood"
+                    and (not self._is_number(i + 2) or not _COUNTED.isdisjoint(self.lows[i + 3 : i + 6]))
+                )
                 or (after in _PARTICLES and lows[i + 2 : i + 3] == ["by"])
                 or self._is_reduced(i, after)
             )
         ):
             passive = reduced = True
-        finite = not infinitive and not reduced and (kind in "dsb" or bool(nearest))
+        finite = not infinitive and not reduced and (kind in "dsb" or bool(nearest)) and lows[start] not in _PARTICIPIAL
         return Verb(start, i, readings, kind, passive, negated, modal, infinitive, finite, reduced, have)
 
     def _is_number(self, k: int) -> bool:
@@ -343,6 +355,8 @@ class Frames:
                 return self._before_aside(at, end)
             if low in ("and", "or") and k + 1 < n and self._verb_starts(k + 1):
                 return k
+            if low == "," and k + 2 < n and lows[k + 1] == "with" and self._attends(k + 2):
+                return k
             if (
                 low == ","
                 and k + 1 < n
@@ -355,6 +369,17 @@ class Frames:
                 return k
             k += 1
         return n
+
+    def _attends(self, k: int) -> bool:
+        """`called for a truce, with Chad abstaining`: a name and its participle behind `with`."""
+        lows, n = self.lows, len(self.lows)
+        while k < n and (lows[k] in ADVERBS or lows[k] in DETERMINERS):
+            k += 1
+        if not self._name(k):
+            return False
+        while k < n and self.names[k]:
+            k += 1
+        return k < n and lows[k].endswith("ing")
 
     def _before_aside(self, at: int, end: int) -> int:
         """`asked for time, and Chad, one of the ten, agreed`: the new clause begins before its subject, not behind the aside."""
@@ -637,6 +662,7 @@ _TIMES = words("week month year night")
 _ASIDE_ENDS = WEEKDAY_WORDS | _TIMES | {","}
 _AWAY = words("to about against over into towards toward at by after before")
 _ASIDES = words("however though therefore instead meanwhile nevertheless nonetheless moreover furthermore too indeed")
+_PARTICIPIAL = words("having being")
 _PARTICLES = words("forward up out down off")
 _FRIENDS = words(
     "friend friends ally allies aide aides adviser advisers associate associates partner partners ties links to"

@@ -33,7 +33,7 @@ PREPOSITIONS = words(
 )
 ADVERBS = words(
     "also again already still just now then soon once twice even ever yet jointly today yesterday later earlier first together instead back "
-    "not never n't only almost long so far too most well always often sometimes seldom perhaps maybe rather quite"
+    "meanwhile thus nevertheless nonetheless not never n't only almost long so far too most well always often sometimes seldom perhaps maybe rather quite"
 )
 CLAUSE = words(
     "that which who whom whose where when while after before because although though if unless whereas whether since as but saying "

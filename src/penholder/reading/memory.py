@@ -70,7 +70,7 @@ class Memory:
     @cached_property
     def has_mission(self) -> bool:
         """Does the page speak of a mission of the United Nations with a mandate of the Security Council?"""
-        return _MISSION.search(self.text) is not None
+        return speaks_of_mission(self.text)
 
     @cached_property
     def has_chair(self) -> bool:
@@ -104,6 +104,11 @@ class Memory:
             if score > high:
                 chosen, high = referent, score
         return chosen
+
+
+def speaks_of_mission(text: str) -> bool:
+    """Does a page speak of a mission of the United Nations with a mandate of the Security Council?"""
+    return _MISSION.search(text) is not None
 
 
 def weigh(draft: Draft, lows: Sequence[str], has_subject: bool) -> tuple[float, bool]:

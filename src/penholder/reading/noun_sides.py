@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from penholder.reading.acts import acts, control_effects
+from penholder.reading.gazetteer import is_state
 from penholder.reading.grammar import DETERMINERS, PREPOSITIONS, Trigger, Verb, words
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def sides_of_noun(arguments: Arguments, trigger: Trigger) -> tuple[Place | None,
     while k >= 0 and steps < 5:
         place = arguments.ending.get(k)
         if place is not None:
+            if k == first - 1 and entry.act == "sanction" and _is_matter(arguments, place):
+                return None, place
             source = place if place.owning or k == first - 1 or steps < 4 else None
             break
         if (
@@ -85,6 +88,11 @@ def sides_of_noun(arguments: Arguments, trigger: Trigger) -> tuple[Place | None,
         asked = _asked(arguments, first, trigger.last)
         target = asked if not source.is_same(asked) else None
     return source, target
+
+
+def _is_matter(arguments: Arguments, place: Place) -> bool:
+    """`Vote on Libya sanctions`: the bare name of a state says against whom; a short one or an adjective (`US sanctions`) by whom."""
+    return is_state(place.code) and not place.owning and len(arguments.frames.tokens[place.after - 1].text) > 4
 
 
 def _nearest_subject(arguments: Arguments, at: int) -> Place | None:

@@ -14,7 +14,7 @@ from penholder.days import Span
 from penholder.reading.actors import Actor, writer_of
 from penholder.reading.documents import Document, Offsets, Sentence, Token
 from penholder.reading.frames import Frames
-from penholder.reading.grammar import Verb
+from penholder.reading.grammar import SMALL, Verb
 from penholder.reading.status import Judged
 from penholder.reading.times import Time
 
@@ -31,6 +31,7 @@ _APART = frozenset({"which", "who", "whom", "whose", "where", "when", "while", "
 """Behind a comma these begin a clause with times of its own."""
 _VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|adopt(?:s|ed|ing|ion)?|veto(?:es|ed)?)\b", re.IGNORECASE)
 _TO_VOTE = re.compile(r"(?:['’]s|,?\s\w+)?\s(?:vote|vot(?:es|ed)|adopt(?:s|ed)?|adoption)\b")
+_DUE = re.compile(r"\b(?:expected|scheduled|due|set|slated|will|plans|is) (?:to )?vote\b")
 _COUNCIL_THEN = re.compile(
     r",?\s(?:the\s)?(?:(?:UN|U\.N\.|United Nations)\s)?(?:Security )?Council\s\w+ed\b", re.IGNORECASE
 )
@@ -38,6 +39,24 @@ _THEN_COUNCIL = re.compile(r"\bCouncil\s(?:on\s)?$", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:^|\n)\s*[A-Z][A-Z .'’-]+,?\s(?:\(\w+\)\s)?$")
 """`UNITED NATIONS, March 28`: the day of writing, not of what is told."""
 _OWNED = re.compile(r"['’]s?\b|['’](?=\s)")
+_DESCRIBED = re.compile(r"\s([a-z]{3,})\b")
+_DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|their|his|her)|['’]s)\s$", re.IGNORECASE)
+_SITTINGS = frozenset(
+    [
+        "letter",
+        "meeting",
+        "session",
+        "vote",
+        "summit",
+        "briefing",
+        "statement",
+        "speech",
+        "address",
+        "interview",
+        "debate",
+    ]
+)
+"""On the day of such a thing, named before it, is done what is said to be done in it."""
 _REPEATED = frozenset(
     ["repeatedly", "often", "always", "regularly", "frequently", "consistently", "recently", "long", "previously"]
 )
@@ -54,6 +73,8 @@ class Occasions:
         self.day = document.day if document.day is not None and document.day.is_day else None
         self.text = document.text
         self.voted, self.ahead = self._vote_days(document)
+        self.ballot: tuple[int, int, Span] | None = None
+        """The last ballot or adoption whose own words name its day: number of the sentence, line, the day."""
         self.last: tuple[int, int, str, Span] | None = None
         """The last act whose own words name a past day: number of the sentence, line, who did it, the day."""
 
@@ -76,6 +97,8 @@ class Occasions:
         chosen = self._nearest(dated, frames, span)
         if chosen is not None and not self._is_ahead(chosen, judged):
             self._remember(sentence, judged, source, chosen.value)
+            if judged.act in _BALLOTS and chosen.value is not None and chosen.value.is_day:
+                self.ballot = sentence.n, sentence.line, chosen.value
             return chosen.value
         vague = [t for t in here if t.direction == "vague" and t.text.lower() not in _NO_DAY]
         if vague and (clause := self._clause(frames, span)) and any(clause[0] <= t.span[0] < clause[1] for t in vague):
@@ -93,6 +116,8 @@ class Occasions:
             if verb is not None and verb.perfect and judged.act not in _BALLOTS:
                 return None
             if day := self._carried(sentence, judged, source):
+                return day
+            if judged.act in _BALLOTS and (day := self._of_ballot(sentence)):
                 return day
             return (self.voted if council or judged.act in _BALLOTS else None) or self.story
         return None
@@ -115,7 +140,8 @@ class Occasions:
                 vote = _VOTE.search(self.text, sentence.start, time.span[0])
                 beside = vote is not None or _TO_VOTE.match(self.text, time.span[1]) is not None
                 if value.first > self.latest:
-                    ahead = ahead or (value if beside else None)
+                    due = first and _DUE.search(self.text, time.span[1], sentence.end) is not None
+                    ahead = ahead or (value if beside or due else None)
                 elif self.latest - timedelta(days=7) <= value.first and voted is None:
                     near = beside and (vote is None or "," not in self.text[vote.end() : time.span[0]])
                     council = _COUNCIL_THEN.match(self.text, time.span[1]) or (
@@ -160,6 +186,13 @@ class Occasions:
         self.last = sentence.n, sentence.line, name, day
         return day
 
+    def _of_ballot(self, sentence: Sentence) -> Span | None:
+        """`On 13 June the Council adopted the text. China abstained.`: the day of the ballot told just before."""
+        if self.ballot is None or self.ballot[1] != sentence.line or sentence.n - self.ballot[0] > 1:
+            return None
+        self.ballot = sentence.n, sentence.line, self.ballot[2]
+        return self.ballot[2]
+
     @staticmethod
     def _is_told(verb: Verb, frames: Frames) -> bool:
         """A past, or what is under way: `received`, `was received`, `is flying to New York`."""
@@ -178,9 +211,13 @@ class Occasions:
         return tokens[before[-1]].end if before else tokens[0].start, tokens[min(end, len(tokens) - 1)].end
 
     def _owns(self, time: Time, frames: Frames) -> bool:
-        """`condemned Saturday's bombing`: the day belongs to the noun behind it; `in Friday's vote` tells of what follows."""
+        """`condemned Saturday's bombing`, `kept to the 2015 deal`: the day belongs to the noun behind it; `in Friday's vote` tells of what follows."""
         if not _OWNED.match(self.text, time.span[1]):
-            return False
+            described = _DESCRIBED.match(self.text, time.span[1])
+            if described is None or described[1] in _SITTINGS or described[1] in SMALL:
+                return False
+            before = max(0, time.span[0] - 9), time.span[0]
+            return time.text.startswith("the ") or _DETERMINED.search(self.text, *before) is not None
         verb = next((v for v in reversed(frames.verbs) if frames.tokens[v.at].end <= time.span[0]), None)
         return verb is not None
 
@@ -257,6 +294,8 @@ def _story_day(document: Document, times: Sequence[Time]) -> Span | None:
     last = document.day.last
     starts = [sentence.start for sentence in document.sentences]
     told = [t for t in times if (k := bisect_right(starts, t.span[0])) and t.span[0] < document.sentences[k - 1].end]
+    shown = {sentence.start for sentence in document.sentences if sentence.role == "caption"}
+    told = [t for t in told if starts[bisect_right(starts, t.span[0]) - 1] not in shown] if shown else told
     lead = [t for t in told if not _DATELINE.search(document.text[max(0, t.span[0] - 40) : t.span[0]])]
     for time in (*lead, *told, *times):  # what the story says goes before what is printed around it
         value = time.value

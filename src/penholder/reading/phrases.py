@@ -7,6 +7,7 @@ by `naming.py`; pronouns and what stands for what are left to `coreference.py`, 
 from __future__ import annotations
 
 from penholder.reading.gazetteer import Entry, words
+from penholder.reading.memory import speaks_of_mission
 from penholder.reading.named_states import name_pair, name_people, name_state, plain_state, tied_to
 from penholder.reading.naming import SURNAMES, apposition, bare_name, body_at, name_behind, owned_body, person
 from penholder.reading.openings import DETERMINERS, MODIFIERS, WEAK, Opening, describes, open_phrase, past_determiners
@@ -280,6 +281,8 @@ def _tail(scene: Scene, end: int, code: str | None, entry: Entry) -> tuple[int, 
         low = scene.low(end)
         if low not in ("of", "to", "for", "from", "in", "at", "on"):
             break
+        if low == "of" and scene.low(end + 2) == "mission" and code is None and _is_of_mission(scene, end + 1):
+            return end + 3, "UN", True, None
         inner, after = tied_to(scene, end)
         if inner is None and low in ("of", "for", "at"):
             named = body_at(scene, end + 1 + (scene.low(end + 1) == "the"))
@@ -301,6 +304,11 @@ def _tail(scene: Scene, end: int, code: str | None, entry: Entry) -> tuple[int, 
         end = after
         tied = True
     return end, code, tied, body
+
+
+def _is_of_mission(scene: Scene, at: int) -> bool:
+    """`the head of the mission, X`: of a mission of the United Nations, on a page that speaks of one."""
+    return scene.low(at) == "the" and scene.unit(at + 2) is None and speaks_of_mission(scene.text)
 
 
 def _served(scene: Scene, at: int, low: str) -> tuple[Draft | None, int]:

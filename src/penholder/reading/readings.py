@@ -14,7 +14,7 @@ from penholder.reading.actors import Mention, find_mentions
 from penholder.reading.attributions import Attribution, find_attributions
 from penholder.reading.claims import Claim, find_claims
 from penholder.reading.coding import find_statements
-from penholder.reading.dating import date_page
+from penholder.reading.dating import date_page, written_on
 from penholder.reading.documents import Document, Offsets
 from penholder.reading.marks import find_marks
 from penholder.reading.quotes import Quote, find_quotes, first_persons
@@ -63,7 +63,7 @@ def read(page: Page) -> Reading:
     page = page.shortened()
     published, how = date_page(page)
     document = open_document(page, published)
-    times = tuple(find_times(page.text, published))
+    times = tuple(find_times(page.text, written_on(document)))
     mentions = find_mentions(document)
     marks = find_marks(document)
     attributions = find_attributions(document, mentions, marks)

@@ -589,9 +589,9 @@ class Finder:
         if what == "quote" and classes[first] == "Q" and first + 1 < end and classes[first + 1] in ",.;-CS":
             return first + 1
         if (
-            words[first].low in ("it", "them")
+            first + 1 < end
+            and words[first].low in ("it", "them")
             and cue.kind in STANCES | {"particle"}
-            and first + 1 < end
             and classes[first + 1] == "C"
         ):
             return first + 1  # `voted against it and 13 members abstained`

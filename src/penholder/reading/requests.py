@@ -20,6 +20,7 @@ _MET = _MEET | words("meets met convenes convened gathers gathered discusses dis
 _HOLD = words("hold schedule arrange organise organize call")
 _PUT = words("put place add include inscribe")
 _TEXTS = words("text draft resolution statement paragraph preamble")
+_FIGHTERS = words("rebels troops forces fighters soldiers army militia militias militiamen settlers gunmen insurgents")
 _WITHIN = 8
 """Words at most between a verb or `for` and the meeting or agenda that it needs."""
 
@@ -56,3 +57,10 @@ def asks_of_a_text(frames: Frames, trigger: Trigger) -> bool:
 
 def _names_a_meeting(lows: list[str], start: int) -> bool:
     return any("meeting" in classes_of().get(low, ()) for low in lows[start : start + _WITHIN])
+
+
+def is_only_demanded(frames: Frames, trigger: Trigger) -> bool:
+    """`ordered the rebels to leave Goma`: fighters are told what to do; envoys and inspectors are expelled."""
+    return trigger.entry.pattern == "order ~leave" and not _FIGHTERS.isdisjoint(
+        frames.lows[trigger.at + 1 : trigger.last]
+    )

@@ -40,6 +40,10 @@ _VERB = re.compile(
     )|(?:['’]ll)\b(?P<short>)""",
     re.X | re.I,
 )
+_ASKED = re.compile(
+    r"(?:asked|urged|called|pressed|requested|invited|vowed|pledged|promised|threatened|decided|agreed|proposed|ordered|allowed)\b",
+    re.I,
+)
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“'‘`(]*[A-Z])|\n\s*\n")
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Inc|Corp|Co|No|vs|U\.S|U\.N|a\.m|p\.m)$"
@@ -78,6 +82,8 @@ def tense_at(text: str, start: int, end: int, around: tuple[int, int] | None = N
     # `X on Sunday issued`: a verb right behind the words is theirs.
     behind = next((n for n in range(end, last) if not text[n].isspace()), end)
     nearest = _VERB.match(text, behind)
+    if nearest is not None and nearest["future"] and _ASKED.match(text, behind):
+        return "past"  # `Peru on Thursday urged Chad to leave`: the asking, not the leaving
     if nearest is None or nearest.end() > last:
         nearest = None
         for match in _VERB.finditer(text, first, start):
