@@ -122,6 +122,7 @@ def test_weekdays_lean_on_the_verb(text, value):
         ("They met on Jul. 22.", "2019-07-22"),
         ("They met in Jun 2011.", "2011-06"),
         ("They met on 24 Jun 2000.", "2000-06-24"),
+        ("In İstanbul they met in June 2011.", "2011-06"),
     ],
 )
 def test_days_without_a_year_count_from_the_dateline(text, value):

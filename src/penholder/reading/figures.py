@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress
 
 from penholder.reading.documents import Offsets, Sentence, Token
 from penholder.reading.numbers import NOT_NUMBERS, Figure, Number, nth_of, number_of, run_from
-from penholder.reading.tallies import IS_BALLOTS, find_tallies
+from penholder.reading.tallies import NUMBER_WORDS, find_tallies
 from penholder.reading.thresholds import LEAST, NEED_NEXT, is_needed
 from penholder.reading.when.words import NUMBERS, ORDINALS
-from penholder.reading.wordbooks import Wordbook
 
 
 def _words(text: str) -> frozenset[str]:
@@ -25,6 +23,8 @@ def _words(text: str) -> frozenset[str]:
 _REPEATS = {"twice": 2, "thrice": 3}  # `once` mostly means formerly
 _HEADS = (frozenset(NUMBERS) | frozenset(ORDINALS) | frozenset(_REPEATS)) - NOT_NUMBERS
 """Words with which a figure in words begins."""
+_SIGNS = _HEADS | NUMBER_WORDS
+_JOINED_OR_DIGIT = re.compile(r"[\d-]")
 _MEMBERED = re.compile(r"(?P<n>\d+|[a-z]+)-(?P<unit>members?|nation|state|country|strong|vote|person|seat)", re.I)
 # A number behind one of these names a thing.
 _NAMES = _words(
@@ -82,7 +82,7 @@ _QUOTES = frozenset("“”\"'‘`") | {"``", "''"}
 
 def find_figures(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Iterator[Figure]:
     """Every figure of a sentence; numbers inside one of the `times` are days, not figures."""
-    if not any(map(_MAY_TELL.__getitem__, sentence.lows)):
+    if _SIGNS.isdisjoint(sentence.words) and not _JOINED_OR_DIGIT.search(text, sentence.start, sentence.end):
         return
     tokens = sentence.tokens
     tallies = list(find_tallies(text, sentence, times))
@@ -111,13 +111,10 @@ def find_figures(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Ite
 
 
 def _heads(sentence: Sentence) -> Iterator[int]:
-    """The tokens with which a figure may begin."""
-    return compress(range(len(sentence.lows)), map(_IS_HEAD.__getitem__, sentence.lows))
-
-
-_IS_HEAD = Wordbook(lambda low: low in _HEADS or low[0].isdigit() or low.partition("-")[0] in _HEADS)
-"""Is it a digit, a word of number, or one that a hyphen joins to more (`nine-vote`)?"""
-_MAY_TELL = Wordbook(lambda low: _IS_HEAD[low] or IS_BALLOTS[low])
+    """The tokens with which a figure may begin: a digit, a word of number, or one that a hyphen joins to more (`nine-vote`)."""
+    for n, low in enumerate(sentence.lows):
+        if low in _HEADS or low[0].isdigit() or ("-" in low and low.partition("-")[0] in _HEADS):
+            yield n
 
 
 def _ordinal(text: str, tokens: Sequence[Token], n: int, value: int) -> Figure | None:

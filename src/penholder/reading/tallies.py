@@ -12,7 +12,6 @@ from penholder.reading.documents import Offsets, Sentence
 from penholder.reading.numbers import NOT_NUMBERS, Figure, number_of
 from penholder.reading.thresholds import is_needed
 from penholder.reading.when.words import NUMBERS
-from penholder.reading.wordbooks import Wordbook
 
 YES, NO, ABSTAIN = "in favour", "against", "abstentions"
 _WORDS = [word for word in NUMBERS if word.isalpha() and word not in NOT_NUMBERS]
@@ -25,9 +24,7 @@ _STEMS = (
     "behind", "back", "support",
 )  # fmt: skip
 """Cheap test: a sentence with none of these holds no tally."""
-_NUMBER_WORDS = frozenset({*_WORDS, "no", "not", "nobody", "none"})
-IS_BALLOTS = Wordbook(lambda low: low[0].isdigit() or low.partition("-")[0] in _NUMBER_WORDS)
-"""May the number of a tally begin with a word in lower case?"""
+NUMBER_WORDS = frozenset({*_WORDS, "no", "not", "nobody", "none"})
 _VOTE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballots?|adopted|carried|rejected|defeated|passed|abst\w+|favou?r|tally|result)\b", re.I
 )
@@ -96,9 +93,11 @@ _PUT = re.compile(
 
 def find_tallies(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Iterator[Figure]:
     """Every number of a tally in a sentence, once; numbers inside one of the `times` are days."""
-    heads = [token.start for token in sentence.tokens if IS_BALLOTS[token.low]]
-    low = text[sentence.start : sentence.end].lower() if heads else ""
+    low = text[sentence.start : sentence.end].lower()
     if not any(map(low.__contains__, _STEMS)):
+        return
+    heads = [token.start for token in sentence.tokens if _may_be_ballots(token.low)]
+    if not heads:
         return
     taken: list[Offsets] = list(times)
     for way, span, value in (*_pairs(text, low, sentence), *_counted(text, low, sentence, heads)):
@@ -150,6 +149,11 @@ def _counted(text: str, low: str, sentence: Sentence, heads: Sequence[int]) -> I
     for match in _PUT.finditer(text, sentence.start, sentence.end):
         way = ABSTAIN if match["abstain"] else NO if match["no"] else YES
         yield way, match.span("n"), _ballots(match["n"])
+
+
+def _may_be_ballots(low: str) -> bool:
+    """May the number of a tally begin with a word in lower case?"""
+    return low[0].isdigit() or low.partition("-")[0] in NUMBER_WORDS
 
 
 def _ballots(word: str) -> int:

@@ -19,7 +19,6 @@ from penholder.errors import BadDay
 from penholder.reading.when import dates, relative
 from penholder.reading.when.rule import Earlier, Entry, Here, Meaning
 from penholder.reading.when.words import HEADS, INSIDE, LEADS
-from penholder.reading.wordbooks import Wordbook
 
 _RULES: tuple[Entry, ...] = (*dates.RULES, *relative.RULES)
 _SINCE = re.compile(
@@ -39,12 +38,10 @@ _MAY_LEAN = re.compile(
 """One of these stands in every match of the four patterns above."""
 _TO = re.compile(r"\s*(?:to|through|until|till|and|up\s+to)\s+(?:the\s+)?", re.I)
 _ONWARDS = re.compile(r"\s+(?:on\b(?!\s+\w)|onwards?\b|forward\b)")
-_IS_HEAD = Wordbook(lambda word: word.lower() in HEADS)
-_IS_LEAD = Wordbook(lambda word: word.lower() in LEADS)
-_IS_INSIDE = Wordbook(lambda word: word.lower() in INSIDE)
-_IS_SIGN = Wordbook(lambda word: word.lower() in HEADS | LEADS)
-_WORD = re.compile(r"([A-Za-z]+)|['’]?\d+")
-_COUNT = re.compile(r"(?:\d{1,3}|\d{5,})(?:st|nd|rd|th)?[^A-Za-z\d]{0,3}([A-Za-z]+)")
+_SIGNS = HEADS | LEADS
+_SMALL = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
+_WORD = re.compile(r"([a-z]+)|['’]?\d+")
+_COUNT = re.compile(r"(?:\d{1,3}|\d{5,})(?:st|nd|rd|th)?[^a-z\d]{0,3}([a-z]+)")
 """A figure that is no year, and the word behind it."""
 _GAP = 3
 """Characters that may part two words of a time."""
@@ -103,12 +100,15 @@ def _names(text: str, published: Span | None) -> list[Time]:
     earlier: list[Earlier] = []
     before: list[re.Match[str]] = []
     at = 0
-    for match in _WORD.finditer(text):
+    small = text.lower()
+    if len(small) != len(text):
+        small = text.translate(_SMALL)
+    for match in _WORD.finditer(small):
         word = match[1]
-        if word and not _IS_HEAD[word]:
+        if word and word not in HEADS:
             before.append(match)
         elif match.start() >= at:
-            for place in _places(text, match, before, at):
+            for place in _places(match, before, at):
                 time = _at(text, place, published, earlier)
                 if time:
                     found.append(time)
@@ -120,24 +120,24 @@ def _names(text: str, published: Span | None) -> list[Time]:
     return found
 
 
-def _places(text: str, head: re.Match[str], before: list[re.Match[str]], free: int) -> list[int]:
+def _places(head: re.Match[str], before: list[re.Match[str]], free: int) -> list[int]:
     """Where a time with this head may begin, the first place first. `before`: the words since the last head; those before `free` are taken."""
-    start, places = head.start(), []
+    start, places, word = head.start(), [], head[0]
     if head[1]:
-        if not _IS_INSIDE[head[1]]:
+        if word not in INSIDE:
             places.append(start)
-    elif text[start] in "'’":
+    elif word[0] in "'’":
         places += start + 1, start
     else:
-        count = _COUNT.match(text, start)
-        if not count or _IS_SIGN[count[1]]:
+        count = _COUNT.match(head.string, start)
+        if not count or count[1] in _SIGNS:
             places.append(start)
     for match in reversed(before):
         word = match[0]
-        if start - match.end() > _GAP or match.start() < free or not _IS_LEAD[word]:
+        if start - match.end() > _GAP or match.start() < free or word not in LEADS:
             break
         start = match.start()
-        if not _IS_INSIDE[word]:
+        if word not in INSIDE:
             places.append(start)
     places.reverse()
     return places
