@@ -88,9 +88,10 @@ def match(texts: Sequence[str], lows: Sequence[str], at: int) -> tuple[list[Entr
         k += 1
         ending = node.get(None)
         if ending is not None:
-            fitting = [entry for entry in ending if entry.kind in _ANY_CASE or _cased(entry, texts, at)]
-            if fitting:
-                found = fitting, k
+            if len(ending) > 1 or ending[0].kind not in _ANY_CASE:
+                ending = [entry for entry in ending if _cased(entry, texts, at)]
+            if ending:
+                found = ending, k
         if k >= size:
             break
         node = node.get(lows[k])
@@ -99,6 +100,8 @@ def match(texts: Sequence[str], lows: Sequence[str], at: int) -> tuple[list[Entr
 
 def _cased(entry: Entry, texts: Sequence[str], at: int) -> bool:
     """Are the capitals as they must be? `US` is not `us`, `turkey` not `Turkey`; nouns may stand in any case."""
+    if entry.kind in _ANY_CASE:
+        return True
     lowered = entry.kind == "organ" and len(entry.words) > 1
     for k, word in enumerate(entry.words):
         text = texts[at + k]

@@ -61,8 +61,7 @@ def name_behind(scene: Scene, at: int, introduced: bool, title: bool) -> tuple[i
 
 def _before_office(scene: Scene, start: int, end: int) -> int:
     """A name ends where an office in capitals begins (`Sergey Lavrov Minister`)."""
-    for k in range(start, end):
-        unit = scene.units[k]
+    for k, unit in enumerate(scene.units[start:end], start):
         if (
             unit is not None
             and unit.entry.kind == "office"
@@ -145,7 +144,7 @@ def bare_name(scene: Scene, at: int, phrase: Phrase) -> tuple[Draft | None, int]
     """A person or body named without an office before the name."""
     if not scene.traits[at] & BARE or scene.stop[at]:
         return None, at + 1
-    body = body_at(scene, at)
+    body = body_at(scene, at) if (scene.traits[at] & BODY) | (scene.traits[at + 1] & CAPITAL) else at
     if body > at:
         return _body(scene, at, body), body
     texts, lows, people = scene.texts, scene.lows, scene.people

@@ -16,6 +16,9 @@ from penholder.reading.wordbooks import Wordbook
 DETERMINERS, MODIFIERS, WALLS, WEAK = (words(name) for name in ("determiners", "modifiers", "walls", "weak"))
 _SIZES, _COUNTED, _PARTLY, _ING_NOUNS = (words(name) for name in ("sizes", "counted", "partly", "ing_nouns"))
 _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+BALLOTS = frozenset({"voted", "abstained", "opposed", "supported", "backed"})
+"""Verbs before which a bare number means members."""
+_STEPS = SIZES | COUNTED | MODIFIES
 _MAKERS = ("-led", "-drafted", "-sponsored", "-proposed", "-brokered", "-authored")
 
 
@@ -36,6 +39,20 @@ class Opening:
     partly: bool = False
     """Is only a part meant (`several`, `nine`), not the whole?"""
     head: Unit | None = None
+
+
+def leads_on(scene: Scene, at: int) -> bool:
+    """Can a determiner, size or adjective lead to an actor at all? Most stand before things."""
+    units, traits, lows = scene.units, scene.traits, scene.lows
+    k = at + (traits[at] & DETERMINES != 0)
+    while traits[k] & _STEPS and units[k] is None:
+        k += 1
+        if lows[k] == "of":
+            return True
+    if units[k] is not None or lows[k] in BALLOTS:
+        return True
+    # One more word may describe the noun.
+    return k < scene.size and _MAY_DESCRIBE[scene.texts[k]] and (units[k + 1] or units[k + 2]) is not None
 
 
 def open_phrase(scene: Scene, at: int, carried: Draft | None) -> Opening:

@@ -10,15 +10,23 @@ from penholder.reading.gazetteer import Entry, words
 from penholder.reading.memory import speaks_of_mission
 from penholder.reading.named_states import name_pair, name_people, name_state, plain_state, tied_to
 from penholder.reading.naming import SURNAMES, apposition, bare_name, body_at, name_behind, owned_body, person
-from penholder.reading.openings import DETERMINERS, MODIFIERS, WEAK, Opening, describes, open_phrase, past_determiners
+from penholder.reading.openings import (
+    BALLOTS,
+    DETERMINERS,
+    MODIFIERS,
+    WEAK,
+    Opening,
+    describes,
+    leads_on,
+    open_phrase,
+    past_determiners,
+)
 from penholder.reading.scenes import HEADS, OWNERS, Draft, Scene, Unit
-from penholder.reading.traits import BEGINS, DETERMINES, LEADS, OPENS
+from penholder.reading.traits import BARE, BEGINS, HYPHEN, OPENS
 
 _TIES, _VAGUE, _RELATIONAL, _NOT_THEIRS, _MEMBERS = (
     words(name) for name in ("ties", "vague", "relational", "not_theirs", "member_nouns")
 )
-_BALLOTS = frozenset({"voted", "abstained", "opposed", "supported", "backed"})
-"""Verbs before which a bare number means members."""
 _THEIRS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _VERBS = words("verbs")
 _LIKE_ADJECTIVES = frozenset({"official", "general", "chief", "head", "major", "deputy", "expert", "assistant"})
@@ -47,13 +55,12 @@ _LED_BY = frozenset({"leadership", "mission", "administration", "delegation", "p
 def find_phrases(scene: Scene) -> list[Draft]:
     """The actors' phrases of a sentence, in order; outer before inner."""
     units, traits, drafts, free = scene.units, scene.traits, scene.drafts, scene.begin
-    for at, trait in enumerate(traits):
+    for at in scene.spots:
         if at < free:
             continue
         if units[at] is None:
-            if not trait & BEGINS:
-                continue
-            if trait & DETERMINES and not (traits[at + 1] & LEADS or any(units[at + 1 : at + 4])):
+            trait = traits[at]
+            if not trait & BEGINS or (trait & OPENS and not trait & (BARE | HYPHEN) and not leads_on(scene, at)):
                 continue
         if drafts and drafts[-1].j == at and _is_verb(scene, at, drafts[-1]):
             continue
@@ -79,10 +86,11 @@ def read_phrase(scene: Scene, at: int, carried: Draft | None) -> tuple[Draft | N
     """The phrase that begins at a token, and the token behind it; None where none does. `carried` owns it (`Iran's president's | office`)."""
     unit = scene.units[at]
     if unit is None and carried is None:
-        pair = name_pair(scene, at) if "-" in scene.texts[at] else None
+        trait = scene.traits[at]
+        pair = name_pair(scene, at) if trait & HYPHEN else None
         if pair is not None:
             return pair, at + 1
-        if not scene.traits[at] & OPENS:
+        if not trait & OPENS:
             return bare_name(scene, at, read_phrase)
     opening = open_phrase(scene, at, carried)
     if opening.head is not None:
@@ -110,7 +118,7 @@ def read_phrase(scene: Scene, at: int, carried: Draft | None) -> tuple[Draft | N
             return _owned(scene, opening, end), end
         start = at if opening.determiner == "the" else opening.first.i
         return plain_state(scene, start, opening.first), opening.first.j
-    if opening.sized and scene.low(opening.k) in _BALLOTS and opening.k - at <= 2:
+    if opening.sized and scene.low(opening.k) in BALLOTS and opening.k - at <= 2:
         # `Five voted for it`
         voters = Draft(
             "group",
@@ -475,7 +483,7 @@ def _is_somebody(scene: Scene, opening: Opening, entry: Entry, base: str) -> boo
         return False
     if opening.owner is not None or (base in _MEMBERS and scene.low(opening.head.j) == "of"):
         return True
-    if opening.determiner == "no" and entry.sort == "countries" and scene.low(opening.head.j) in _BALLOTS:
+    if opening.determiner == "no" and entry.sort == "countries" and scene.low(opening.head.j) in BALLOTS:
         return True  # `no member voted against it`
     described = any(scene.low(k) in MODIFIERS for k in range(opening.start, opening.head.i))
     low = scene.low(opening.head.i)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from penholder.reading.documents import Sentence, Token
-from penholder.reading.gazetteer import Entry, choose, match, short_name, words
+from penholder.reading.gazetteer import Entry, choose, match, short_name, trie, words
 from penholder.reading.persons import People, Person, is_thing, looks_given
-from penholder.reading.traits import CAPITAL, NAMED, TRAITS, is_titled
+from penholder.reading.traits import CAPITAL, NAMED, SMALL, TRAITS, is_titled
 
 OWNERS = frozenset({"state", "adjective", "place", "capital", "organ", "group", "institution"})
 """Kinds of names that may stand before a noun and own it."""
@@ -65,6 +65,8 @@ class Scene:
         # Readers look a little behind the last word and before the first: there is nothing.
         self.lows = (*sentence.lows, "", "", "", "")
         self.traits = [*map(TRAITS.__getitem__, sentence.texts), 0, 0]
+        self.spots = [at for at, traits in enumerate(self.traits) if traits > SMALL]
+        """Where a name or a phrase may begin."""
         self.titled = is_titled(sentence.texts, self.traits, sentence.role == "headline")
         """Is it a headline in capitals, where a capital says nothing?"""
         self.units: list[Unit | None] = [None] * (self.size + 4)
@@ -100,12 +102,13 @@ class Scene:
 
 
 def _find_units(scene: Scene) -> None:
-    texts, lows, aliases = scene.texts, scene.lows, scene.people.aliases
+    texts, lows, traits, names, aliases = scene.texts, scene.lows, scene.traits, trie(), scene.people.aliases
     free = 0
-    for at, traits in enumerate(scene.traits):
-        if not traits & NAMED or at < free:
+    for at in scene.spots:
+        if at < free or not traits[at] & NAMED:
             continue
-        found = match(texts, lows, at)
+        node = names.get(lows[at])
+        found = match(texts, lows, at) if node and (None in node or lows[at + 1] in node) else None
         if found is None:
             alias = aliases.get(texts[at]) if aliases else None
             if alias is not None:

@@ -25,8 +25,7 @@ NAMED = 2
 BEGINS = 4
 """May begin an actor's phrase where it is no name of the gazetteer."""
 DETERMINES = 8
-LEADS = 16
-"""May stand between a determiner and an actor's noun further on."""
+HYPHEN = 16
 OPENS = 32
 """May stand before an actor's noun in its phrase: a determiner, a size, an adjective."""
 SIZES = 64
@@ -51,7 +50,6 @@ def _traits(word: str) -> int:
     wall, determines, sizes, counted = low in _WALLS, low in _DETERMINERS, low in _SIZES, low in _COUNTED
     particle, describes = low in _PARTICLES, low in _MODIFIERS
     modifies = describes or low.startswith(_PREFIXES) or low.endswith(_COMPOUND_ENDS)
-    between = sizes or describes or counted or "-" in word or digit
     part = (
         (capital or (len(word) > 3 and low.startswith(("al-", "el-", "ul-"))))
         and word.translate(_JOINING).isalpha()
@@ -60,9 +58,10 @@ def _traits(word: str) -> int:
     return (
         SMALL * (len(word) > 3 and word.isalpha() and word[0] == word[0].lower())
         | NAMED * (low in trie() or (len(word) > 1 and word.isupper()))
-        | BEGINS * (not wall and (between or determines or particle or capital))
+        | BEGINS
+        * (not wall and (sizes or describes or counted or determines or particle or capital or digit or "-" in word))
         | DETERMINES * determines
-        | LEADS * between
+        | HYPHEN * ("-" in word)
         | OPENS * (determines or sizes or counted or modifies or digit)
         | SIZES * (sizes or digit)
         | COUNTED * counted
@@ -82,7 +81,7 @@ TRAITS = Wordbook(_traits)
 
 def is_titled(texts: Sequence[str], traits: Sequence[int], headline: bool) -> bool:
     """Is nearly every word of a sentence in capitals, so that a capital says nothing?"""
-    if traits.count(SMALL) * 5 > len(texts):
+    if (traits.count(SMALL) + traits.count(SMALL | NAMED)) * 5 > len(texts):
         return False
     long = [word for word in texts if len(word) > 3 and word.isalpha()]
     capitals = sum(word[0] != word[0].lower() for word in long)
