@@ -109,7 +109,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         listed = find_lists(sentence.lows, found, scene.titled or sentence.role == "headline")
         drafts[sentence.n] = resolve(sentence, listed, memory)
     _only_state([draft for found in drafts.values() for draft in found])
-    return tuple(_mention(draft, sentence) for sentence in document.sentences for draft in drafts[sentence.n])
+    return tuple([_mention(draft, sentence) for sentence in document.sentences for draft in drafts[sentence.n]])
 
 
 def _chair(day: date | None) -> str:
@@ -186,12 +186,11 @@ def _only_state(drafts: Sequence[Draft]) -> None:
 
 
 def _mention(draft: Draft, sentence: Sentence) -> Mention:
-    tokens = sentence.tokens
-    span = (tokens[draft.i].start, tokens[draft.j - 1].end)
-    name = draft.name or " ".join(sentence.texts[draft.i : draft.j])
-    head = tokens[draft.head]
+    tokens, i, j = sentence.tokens, draft.i, draft.j
+    span = (tokens[i][0], tokens[j - 1][1])
+    name = draft.name or " ".join(sentence.texts[i:j])
     return _new(Mention, (
-        draft.code, draft.entity, name, draft.kind, span, sentence.n, draft.members, draft.form, (draft.i, draft.j), (head.start, head.end),
+        draft.code, draft.entity, name, draft.kind, span, sentence.n, draft.members, draft.form, (i, j), tokens[draft.head][:2],
         draft.possessive, draft.inside, draft.plural, draft.office,
     ))  # fmt: skip
 

@@ -27,6 +27,7 @@ _PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
     "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they", "who": "who", "whose": "who",
 }  # fmt: skip
+_LEANING = frozenset(_PRONOUNS)
 _COUNTS = frozenset({"won", "got", "received", "failed", "passed", "obtained", "needed", "needs", "gained"})
 _BLAMED_FOR = frozenset({"for", "over", "of", "about"})
 _CALLED = frozenset({"on", "upon", "tells", "urges", "asks", "calls", "orders", "wants", "out", "off"})
@@ -56,7 +57,7 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
     """The drafts of a sentence with its pronouns added and everything resolved; `memory` learns what it names."""
     tokens, lows = sentence.tokens, sentence.lows
     pronouns = []
-    if not _PRONOUNS.keys().isdisjoint(sentence.words):
+    if not _LEANING.isdisjoint(sentence.words):
         pronouns += [
             _draft(tokens[k], k, sentence.n, _PRONOUNS[low])
             for k, low in enumerate(lows)

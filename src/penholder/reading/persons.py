@@ -119,15 +119,18 @@ class People:
         person.code = person.code or code
         person.office = person.office or office
         person.gender = person.gender or gender
-        self.spell(person, name, tokens)
+        if len(tokens) > len(person.tokens):
+            self._spell(person, name, tokens)
         return person
 
-    def spell(self, person: Person, name: str, tokens: Sequence[str] = ()) -> None:
-        """Name somebody more fully, where this name has more words."""
-        tokens = tokens or _parts(name)
-        if len(tokens) > len(person.tokens):
-            person.tokens, person.name = tuple(tokens), name
-            self._index(person)
+    def spell(self, person: Person, name: str) -> None:
+        """Name somebody more fully, where this name has more words (one blank between two)."""
+        if name.count(" ") >= len(person.tokens) and len(tokens := _parts(name)) > len(person.tokens):
+            self._spell(person, name, tokens)
+
+    def _spell(self, person: Person, name: str, tokens: Sequence[str]) -> None:
+        person.tokens, person.name = tuple(tokens), name
+        self._index(person)
 
     def _new(self, name: str, code: str | None, tokens: tuple[str, ...], titled: bool) -> Person:
         known = (

@@ -485,11 +485,10 @@ def _is_somebody(scene: Scene, opening: Opening, entry: Entry, base: str) -> boo
         return True
     if opening.determiner == "no" and entry.sort == "countries" and scene.low(opening.head.j) in BALLOTS:
         return True  # `no member voted against it`
-    described = any(scene.low(k) in MODIFIERS for k in range(opening.start, opening.head.i))
-    low = scene.low(opening.head.i)
     if base in WEAK and not opening.definite and not opening.sized:
         an = opening.determiner in ("a", "an") and not describes(scene, opening.head.j)
-        return an or (entry.plural and (described or low not in _VAGUE))
+        described = not MODIFIERS.isdisjoint(scene.lows[opening.start : opening.head.i])
+        return an or (entry.plural and (described or scene.lows[opening.head.i] not in _VAGUE))
     if entry.plural or base.endswith("community"):
         return True
     if opening.determiner != "the" and entry.sort != "bodies" and describes(scene, opening.head.j):
