@@ -20,7 +20,7 @@ from penholder.reading.definites import (
 )
 from penholder.reading.documents import Sentence, Token
 from penholder.reading.gazetteer import toml, words
-from penholder.reading.memory import Memory, Referent, as_state, names_state, same, weigh
+from penholder.reading.memory import Memory, as_state, names_state, same, weigh
 from penholder.reading.scenes import Draft, is_dateline
 
 _PRONOUNS = {
@@ -75,8 +75,8 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
         if pronouns
         else drafts
     )
-    here: list[Referent] = []
-    subject: Referent | None = None
+    here: list[Draft] = []
+    subject: Draft | None = None
     persons: list[Draft] = []
     places: list[Draft] = []
     documents: list[Draft] = []
@@ -93,14 +93,14 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
                 documents.append(draft)
             elif draft.kind in ("place", "state"):
                 places.append(draft)
-        weight, speaks = weigh(draft, lows, subject is not None)
-        referent = Referent(draft, sentence.n, weight, speaks)
-        if subject is None and weight >= 3:
-            subject = referent
-        here.append(referent)
+        draft.weight, draft.speaks = weigh(draft, lows, subject is not None)
+        if subject is None and draft.weight >= 3:
+            subject = draft
+        here.append(draft)
     if places:
         _lend(tokens, drafts, places)
-    _settle_at_home(tokens, here, persons, places, memory)
+    if places or persons:
+        _settle_at_home(tokens, here, persons, places, memory)
     for draft in documents:
         if draft.code is None:
             author = sender(draft, tokens, drafts)
@@ -109,13 +109,13 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
             addressed = {other.entity for other in drafts if is_addressee(other, draft, tokens)}
             author = author or next(
                 (
-                    r.draft
+                    r
                     for r in here
                     if r.weight >= 1.4
-                    and r.draft.kind in AUTHORS
-                    and r.draft.code
-                    and not r.draft.possessive
-                    and r.draft.entity not in addressed
+                    and r.kind in AUTHORS
+                    and r.code
+                    and not r.possessive
+                    and r.entity not in addressed
                 ),
                 None,
             )
@@ -124,9 +124,11 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
     memory.seen.extend(here)
     if len(memory.seen) > 200:
         del memory.seen[:100]
-    if pronouns:
-        ordered = [draft for draft in ordered if draft.kind != "pronoun" or draft.entity]
-    return sorted(ordered, key=lambda draft: (draft.i, -draft.j))
+    if not pronouns:
+        return drafts
+    return sorted(
+        (draft for draft in ordered if draft.kind != "pronoun" or draft.entity), key=lambda draft: (draft.i, -draft.j)
+    )
 
 
 def _draft(token: Token, k: int, sentence: int, sort: str) -> Draft:
@@ -136,7 +138,7 @@ def _draft(token: Token, k: int, sentence: int, sort: str) -> Draft:
 
 
 def _settle_at_home(
-    tokens: Sequence[Token], here: Sequence[Referent], persons: Sequence[Draft], towns: Sequence[Draft], memory: Memory
+    tokens: Sequence[Token], here: Sequence[Draft], persons: Sequence[Draft], towns: Sequence[Draft], memory: Memory
 ) -> None:
     """`Senator X in Lahore`, `In Skopje, lawmaker X`, `X, a tailor in Bamako`: whoever has no state yet is of that place.
 
@@ -155,7 +157,7 @@ def _settle_at_home(
         if person is None or draft.code is not None:
             continue
         held = person.office or draft.office
-        owner = next((r.draft for r in here if r.draft.kind == "pronoun" and draft.i < r.draft.i < draft.j), None)
+        owner = next((r for r in here if r.kind == "pronoun" and draft.i < r.i < draft.j), None)
         if held and owner is not None and owner.possessive and owner.code not in (None, "*"):
             draft.code = person.code = owner.code  # `Kim Sook, its ambassador`
             continue
@@ -189,10 +191,10 @@ def _just_named(memory: Memory, now: int) -> str | None:
     if memory.opened >= now:
         return None
     before = (r for r in reversed(memory.seen) if r.sentence == now - 1 and names_state(r))
-    return next((r.draft.code for r in before if r.weight >= 3 or r.draft.form == "adjective"), None)
+    return next((r.code for r in before if r.weight >= 3 or r.form == "adjective"), None)
 
 
-def _represented(tokens: Sequence[Token], draft: Draft, here: Sequence[Referent]) -> str | None:
+def _represented(tokens: Sequence[Token], draft: Draft, here: Sequence[Draft]) -> str | None:
     """`X, who represents Mali`, `X, speaking for China`: the state for which somebody speaks."""
     behind = [token.low for token in tokens[draft.j : draft.j + 4]]
     for words_before in (
@@ -205,7 +207,7 @@ def _represented(tokens: Sequence[Token], draft: Draft, here: Sequence[Referent]
     ):
         if behind[:1] == [","] and behind[1 : 1 + len(words_before)] == words_before:
             first = draft.j + 1 + len(words_before)
-            found = (r.draft for r in here if r.draft.i in (first, first + 1) and r.draft.kind in ("state", "group"))
+            found = (r for r in here if r.i in (first, first + 1) and r.kind in ("state", "group"))
             return next((other.code for other in found if other.code != "*"), None)
     return None
 
@@ -220,10 +222,10 @@ def _has_trade(tokens: Sequence[Token], draft: Draft) -> bool:
     return len(behind) == 2 and behind[0] == "," and (behind[1] in ("a", "an", "the", "who") or behind[1].isdigit())
 
 
-def _join(draft: Draft, here: Sequence[Referent], tokens: Sequence[Token]) -> None:
+def _join(draft: Draft, here: Sequence[Draft], tokens: Sequence[Token]) -> None:
     """`Kim Sook, its ambassador,` and `His counterpart, deputy envoy Vladimir Safronkov,`: a name and an office beside it are one person."""
     before = next(
-        (r.draft for r in reversed(here) if r.draft.j <= draft.i - 1 and not r.draft.inside and not r.draft.possessive),
+        (r for r in reversed(here) if r.j <= draft.i - 1 and not r.inside and not r.possessive),
         None,
     )
     if before is None or before.kind != "person" or (before.person is None) == (draft.person is None):
@@ -292,8 +294,8 @@ def _pronoun(
     tokens: Sequence[Token],
     drafts: Sequence[Draft],
     memory: Memory,
-    here: Sequence[Referent],
-    subject: Referent | None,
+    here: Sequence[Draft],
+    subject: Draft | None,
 ) -> None:
     sort = draft.sort
     if sort == "first":
@@ -310,15 +312,15 @@ def _pronoun(
     barred = _barred(draft, tokens, here)
     if sort in ("m", "f"):
         person = _ahead(draft, tokens, drafts, sort) or memory.best(
-            lambda r: 0.0 if r.draft.entity == barred else _person_fits(r, sort, saying), now, here
+            lambda r: 0.0 if r.entity == barred else _person_fits(r, sort, saying), now, here
         )
         if person is not None:
-            same(draft, person.draft)
-            if person.draft.person is not None and not person.draft.person.gender:
-                person.draft.person.gender = sort
+            same(draft, person)
+            if person.person is not None and not person.person.gender:
+                person.person.gender = sort
             draft.gender = sort
-            draft.person = person.draft.person
-            draft.office = person.draft.office
+            draft.person = person.person
+            draft.office = person.office
         return
     beside = _beside(draft, tokens, here) or _of_object(draft, tokens, here)
     if beside is not None:
@@ -329,8 +331,8 @@ def _pronoun(
         for referent in chain(reversed(here), reversed(memory.seen)):
             if now - referent.sentence > 2:
                 break
-            if referent.draft.kind == "document":
-                same(draft, referent.draft)
+            if referent.kind == "document":
+                same(draft, referent)
                 return
     if sort == "it":
         of_states = draft.possessive and follows in _OF_STATES
@@ -339,31 +341,31 @@ def _pronoun(
         thing = tokens[draft.i - 1].low in _TOWARDS if draft.i else False
         found = memory.best(
             lambda r: (
-                0.0 if r.draft.entity == barred and not thing else _thing_fits(r, of_states, opens and r.sentence < now)
+                0.0 if r.entity == barred and not thing else _thing_fits(r, of_states, opens and r.sentence < now)
             ),
             now,
             here,
         )
-        if found is not None and found.draft.entity != barred:
-            if found.draft.kind == "person" and found.draft.code:
-                as_state(draft, found.draft.code)
+        if found is not None and found.entity != barred:
+            if found.kind == "person" and found.code:
+                as_state(draft, found.code)
             else:
-                same(draft, found.draft)
+                same(draft, found)
         return
-    found = memory.best(lambda r: 0.0 if r.draft.entity == barred else _plural_fits(r, saying), now, here)
+    found = memory.best(lambda r: 0.0 if r.entity == barred else _plural_fits(r, saying), now, here)
     if found is not None:
-        same(draft, found.draft)
+        same(draft, found)
         draft.plural = True
 
 
-def _barred(draft: Draft, tokens: Sequence[Token], here: Sequence[Referent]) -> str:
+def _barred(draft: Draft, tokens: Sequence[Token], here: Sequence[Draft]) -> str:
     """The entity that an object pronoun cannot mean: the subject of its own clause (`Paris urged it to act`)."""
     if draft.possessive or draft.i == 0:
         return "-"
     before = tokens[draft.i - 1].low
     if before not in _TRANSITIVE and before not in _TOWARDS:
         return "-"
-    return next((r.draft.entity for r in reversed(here) if r.weight >= 3.0), "-")
+    return next((r.entity for r in reversed(here) if r.weight >= 3.0), "-")
 
 
 def _is_text(draft: Draft, tokens: Sequence[Token]) -> bool:
@@ -382,17 +384,11 @@ def _is_text(draft: Draft, tokens: Sequence[Token]) -> bool:
     return after in ("was", "is", "has", "had") and any(token.low in _OF_TEXTS for token in tokens[k + 2 : k + 4])
 
 
-def _relative(draft: Draft, tokens: Sequence[Token], here: Sequence[Referent]) -> None:
+def _relative(draft: Draft, tokens: Sequence[Token], here: Sequence[Draft]) -> None:
     """`the envoy, who said`: the longest mention right before it."""
     end = draft.i - 1 if tokens[draft.i - 1].text == "," else draft.i
     before = next(
-        (
-            r.draft
-            for r in here
-            if r.draft.j == end
-            and r.draft.kind in ("person", "group", "state", "organ")
-            and r.draft.form != "adjective"
-        ),
+        (r for r in here if r.j == end and r.kind in ("person", "group", "state", "organ") and r.form != "adjective"),
         None,
     )
     if before is not None:
@@ -400,21 +396,17 @@ def _relative(draft: Draft, tokens: Sequence[Token], here: Sequence[Referent]) -
         draft.person, draft.plural = before.person, before.plural
 
 
-def _beside(draft: Draft, tokens: Sequence[Token], here: Sequence[Referent]) -> Draft | None:
+def _beside(draft: Draft, tokens: Sequence[Token], here: Sequence[Draft]) -> Draft | None:
     """`the United States and its allies`: the mention right before `and`."""
     if not draft.possessive or draft.i < 2 or tokens[draft.i - 1].low not in ("and", "or"):
         return None
     return next(
-        (
-            r.draft
-            for r in here
-            if r.draft.j == draft.i - 1 and r.draft.form not in ("list", "adjective") and r.draft.kind != "place"
-        ),
+        (r for r in here if r.j == draft.i - 1 and r.form not in ("list", "adjective") and r.kind != "place"),
         None,
     )
 
 
-def _of_object(draft: Draft, tokens: Sequence[Token], here: Sequence[Referent]) -> Draft | None:
+def _of_object(draft: Draft, tokens: Sequence[Token], here: Sequence[Draft]) -> Draft | None:
     """`told Chad to pull back its troops`, `criticised Oman for its vote`: whoever stands between the verb and `to`, `for` or `over`."""
     if not draft.possessive:
         return None
@@ -425,18 +417,18 @@ def _of_object(draft: Draft, tokens: Sequence[Token], here: Sequence[Referent]) 
         if (low in _BLAMED_FOR and k == draft.i - 1) or (
             low == "to" and k < draft.i - 1 and tokens[k + 1].low not in _BACKING
         ):
-            asked = next((r for r in here if r.draft.j == k and r.draft.form not in ("adjective", "pronoun")), None)
-            if asked is None or asked.weight >= 3 or asked.draft.kind not in ("state", "person", "organ", "group"):
+            asked = next((r for r in here if r.j == k and r.form not in ("adjective", "pronoun")), None)
+            if asked is None or asked.weight >= 3 or asked.kind not in ("state", "person", "organ", "group"):
                 return None
-            before = tokens[asked.draft.i - 1].low if asked.draft.i else ""
+            before = tokens[asked.i - 1].low if asked.i else ""
             fits = before in _CALLED or before.endswith("ed") or before in _SAYS or before in _TRANSITIVE
-            return asked.draft if fits else None
+            return asked if fits else None
         if low in _TOWARDS:
             return None
     return None
 
 
-def _ahead(draft: Draft, tokens: Sequence[Token], drafts: Sequence[Draft], gender: str) -> Referent | None:
+def _ahead(draft: Draft, tokens: Sequence[Token], drafts: Sequence[Draft], gender: str) -> Draft | None:
     """`In his letter, Kim Song wrote`: whoever stands behind the comma."""
     if not (draft.possessive and draft.i <= 2 and tokens[0].low in words("prepositions")):
         return None
@@ -448,12 +440,11 @@ def _ahead(draft: Draft, tokens: Sequence[Token], drafts: Sequence[Draft], gende
             and tokens[other.i - 1].text == ","
             and other.gender in ("", gender)
         ):
-            return Referent(other, draft.sentence, 3.0, False)
+            return other
     return None
 
 
-def _person_fits(referent: Referent, gender: str, saying: bool) -> float:
-    draft = referent.draft
+def _person_fits(draft: Draft, gender: str, saying: bool) -> float:
     if draft.kind == "pronoun":
         return 1.0 if draft.sort == gender and draft.entity else 0.0
     if draft.kind != "person" or draft.plural:
@@ -462,22 +453,21 @@ def _person_fits(referent: Referent, gender: str, saying: bool) -> float:
     if known and known != gender:
         return 0.0
     return (
-        (1.5 if saying and referent.speaks else 1.0)
+        (1.5 if saying and draft.speaks else 1.0)
         * (1.3 if known else 1.0)
         * (0.8 if draft.person is None else 1.0 if draft.person.sure else 0.4)
     )
 
 
-def _thing_fits(referent: Referent, of_states: bool, opens: bool) -> float:
-    draft = referent.draft
+def _thing_fits(draft: Draft, of_states: bool, opens: bool) -> float:
     if draft.kind == "document":
-        return 1.0 if opens and referent.weight >= 3.0 and not draft.plural else 0.2
+        return 1.0 if opens and draft.weight >= 3.0 and not draft.plural else 0.2
     if draft.kind == "pronoun":
         return 1.0 if draft.sort == "it" and draft.entity else 0.0
     if draft.form == "people" or draft.form == "list" or draft.code is None:
         return 0.0
     if draft.kind == "person":
-        return 0.75 if names_state(referent) else 0.0
+        return 0.75 if names_state(draft) else 0.0
     if draft.kind == "group":
         named = draft.code != "*" or draft.sort in ("bodies", "institutions")
         return 0.7 if named and not draft.plural else 0.0
@@ -486,12 +476,11 @@ def _thing_fits(referent: Referent, of_states: bool, opens: bool) -> float:
     return 1.0 if draft.kind == "state" else 0.6
 
 
-def _plural_fits(referent: Referent, saying: bool) -> float:
-    draft = referent.draft
+def _plural_fits(draft: Draft, saying: bool) -> float:
     if draft.kind == "pronoun":
         return 1.0 if draft.sort == "they" and draft.entity else 0.0
     if draft.form == "list" or draft.plural:
-        return (1.3 if saying and referent.speaks else 1.0) if draft.kind != "document" else 0.0
+        return (1.3 if saying and draft.speaks else 1.0) if draft.kind != "document" else 0.0
     if draft.form in ("adjective", "place") or draft.kind == "place":
         return 0.0
     if draft.kind in ("state", "organ"):
@@ -503,8 +492,8 @@ def _settle(
     draft: Draft,
     tokens: Sequence[Token],
     memory: Memory,
-    here: Sequence[Referent],
-    subject: Referent | None,
+    here: Sequence[Draft],
+    subject: Draft | None,
     pronouns: Sequence[Draft],
 ) -> None:
     """Resolve a noun phrase that leans on what came before; give every draft an entity."""

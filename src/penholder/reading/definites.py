@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from penholder.reading.documents import Token
 from penholder.reading.gazetteer import group_of, words
-from penholder.reading.memory import REACH, Memory, Referent, as_state, country_fits, names_state, same
+from penholder.reading.memory import REACH, Memory, as_state, country_fits, names_state, same
 from penholder.reading.scenes import Draft
 
 _REGIONS = {
@@ -31,7 +31,7 @@ AUTHORS = frozenset({"state", "organ", "person", "group", "pronoun"})
 
 
 def settle_group(
-    draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Referent], owner: Draft | None
+    draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Draft], owner: Draft | None
 ) -> None:
     now = draft.sentence
     noun = tokens[draft.head].low
@@ -69,30 +69,28 @@ def settle_group(
     if not draft.plural and draft.definite and noun in _COUNTRY and draft.j - draft.i <= (5 if regions else 3):
         crowned = noun in ("kingdom", "emirate", "monarchy")
 
-        def fits(referent: Referent) -> float:
-            code = referent.draft.code or ""
+        def fits(referent: Draft) -> float:
+            code = referent.code or ""
             if (regions is not None and group_of(code) not in regions) or (crowned and code.lower() not in _KINGDOMS):
                 return 0.0
             return country_fits(referent)
 
         found = memory.best(fits, now, here)
-        if found is not None and found.draft.code:
-            as_state(draft, found.draft.code)
+        if found is not None and found.code:
+            as_state(draft, found.code)
             draft.kind = "state"
         return
     if draft.definite and draft.sort in ("institutions", "forces", "politicians") and draft.j - draft.i <= 4:
-        found = memory.best(lambda r: country_fits(r) or (0.8 if r.draft.kind == "place" else 0.0), now, here)
-        code = opens_in(tokens, here) or (found.draft.code if found is not None else None)
+        found = memory.best(lambda r: country_fits(r) or (0.8 if r.kind == "place" else 0.0), now, here)
+        code = opens_in(tokens, here) or (found.code if found is not None else None)
         if code:
             draft.code = code
             draft.entity = f"group:{draft.code}:{noun}"
         return
     if draft.plural and low == "the" and draft.sort == "countries":
-        earlier = memory.best(
-            lambda r: 1.0 if r.draft.kind == "group" and r.draft.plural and r.draft.sort == "countries" else 0.0, now
-        )
-        if earlier is not None and noun == earlier.draft.name.split()[-1].lower():
-            draft.entity = earlier.draft.entity
+        earlier = memory.best(lambda r: 1.0 if r.kind == "group" and r.plural and r.sort == "countries" else 0.0, now)
+        if earlier is not None and noun == earlier.name.split()[-1].lower():
+            draft.entity = earlier.entity
     region = next(
         (
             token.low
@@ -115,20 +113,19 @@ def _is_of_the_united_nations(draft: Draft, tokens: Sequence[Token], memory: Mem
     return between <= _OF_PEACE
 
 
-def opens_in(tokens: Sequence[Token], here: Sequence[Referent]) -> str | None:
+def opens_in(tokens: Sequence[Token], here: Sequence[Draft]) -> str | None:
     """The state in which the sentence begins: `In Islamabad, the premier ...`."""
     if not tokens or tokens[0].low != "in":
         return None
-    return next((r.draft.code for r in here if r.draft.i == 1 and r.draft.kind in ("place", "state")), None)
+    return next((r.code for r in here if r.i == 1 and r.kind in ("place", "state")), None)
 
 
-def _again(draft: Draft, memory: Memory, here: Sequence[Referent]) -> bool:
+def _again(draft: Draft, memory: Memory, here: Sequence[Draft]) -> bool:
     """`Congolese rebels ... the rebels`: the same noun again, with the code that it had."""
     if draft.j - draft.i > 2:
         return False
 
-    def fits(referent: Referent) -> float:
-        other = referent.draft
+    def fits(other: Draft) -> float:
         same_noun = (
             other.kind == "group" and other.office == draft.office and other.plural == draft.plural and not other.inside
         )
@@ -137,20 +134,20 @@ def _again(draft: Draft, memory: Memory, here: Sequence[Referent]) -> bool:
     earlier = memory.best(fits, draft.sentence, here)
     if earlier is None:
         return False
-    draft.code, draft.entity, draft.members = earlier.draft.code, earlier.draft.entity, earlier.draft.members
+    draft.code, draft.entity, draft.members = earlier.code, earlier.entity, earlier.members
     return True
 
 
-def _both(draft: Draft, memory: Memory, here: Sequence[Referent]) -> None:
+def _both(draft: Draft, memory: Memory, here: Sequence[Draft]) -> None:
     """`both countries`: the last list of two, else the only two states of this sentence, of the last that names any, or of the page so far."""
     near = [r for r in reversed((*memory.seen, *here)) if draft.sentence - r.sentence <= REACH]
-    pair = next((r.draft for r in near if len(r.draft.members) == 2 and draft.sentence - r.sentence <= 2), None)
+    pair = next((r for r in near if len(r.members) == 2 and draft.sentence - r.sentence <= 2), None)
     members = pair.members if pair is not None else ()
     last = max((r.sentence for r in memory.seen if names_state(r)), default=-1)
     for group in (here, [r for r in memory.seen if r.sentence == last], memory.seen, [*memory.seen, *here]):
         if members:
             break
-        states = (r.draft for r in group if names_state(r) and r.draft.kind in ("state", "person"))
+        states = (r for r in group if names_state(r) and r.kind in ("state", "person"))
         codes = tuple(dict.fromkeys(state.code or "" for state in states))
         members = codes if len(codes) == 2 else ()
     if members:
@@ -158,12 +155,11 @@ def _both(draft: Draft, memory: Memory, here: Sequence[Referent]) -> None:
         draft.entity = f"list:{'+'.join(draft.members)}"
 
 
-def _body(draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Referent]) -> None:
+def _body(draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Draft]) -> None:
     """`the council`, `the body`, `the bloc`: the last body of that sort; a council on a page of the United Nations' is the Security Council."""
     now, noun = draft.sentence, tokens[draft.head].low
 
-    def fits(referent: Referent) -> float:
-        other = referent.draft
+    def fits(other: Draft) -> float:
         if other.kind != "organ":
             return 0.0
         name = other.name.lower()
@@ -205,12 +201,12 @@ def _body(draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[
     elif found is None:
         found = next((r for r in reversed(memory.seen) if fits(r)), None)
     if found is not None:
-        same(draft, found.draft)
+        same(draft, found)
         draft.kind = "organ"
 
 
 def settle_office(
-    draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Referent], owner: Draft | None
+    draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Draft], owner: Draft | None
 ) -> None:
     """`the ambassador`, `the British diplomat`, `the president`: the last person of that office, else the office of the state in view."""
     now = draft.sentence
@@ -221,14 +217,14 @@ def settle_office(
         draft.code = "UNSC"
     if draft.code == "UNSC" and office.endswith("president"):
         # `The United States is president of the Council` says who presides.
-        holder = next((r.draft for r in reversed(here) if r.weight >= 3.0 and names_state(r)), None)
+        holder = next((r for r in reversed(here) if r.weight >= 3.0 and names_state(r)), None)
         if holder is not None and any(token.low in _IS for token in tokens[holder.j : draft.i]):
             same(draft, holder)
         else:
             draft.entity = "UNSC:president"
         return
     presides = office == "president" and draft.code is None and draft.definite and memory.has_chair
-    if presides and not any(r.draft.person is not None and "president" in r.draft.person.office for r in memory.seen):
+    if presides and not any(r.person is not None and "president" in r.person.office for r in memory.seen):
         # The page speaks of the Council's presidency and of no other president.
         draft.code, draft.entity = "UNSC", "UNSC:president"
         return
@@ -241,8 +237,7 @@ def settle_office(
         draft.code, draft.entity = memory.chair, "UNSC:president"
         return
 
-    def fits(referent: Referent) -> float:
-        other = referent.draft
+    def fits(other: Draft) -> float:
         if other.kind == "group" and not other.plural and office == other.office and office in _DIPLOMATS:
             return 0.8  # `a Western diplomat ... the diplomat`
         if other.kind != "person" or other.person is None or draft.code not in (None, other.code):
@@ -256,9 +251,9 @@ def settle_office(
 
     found = memory.best(fits, now, here) if draft.definite else None
     if found is not None:
-        same(draft, found.draft)
-        draft.person = found.draft.person
-        draft.gender = found.draft.gender
+        same(draft, found)
+        draft.person = found.person
+        draft.gender = found.gender
         return
     if office == "counterpart":
         draft.code = (
@@ -269,16 +264,16 @@ def settle_office(
     if draft.code is None and draft.definite and draft.sort in ("head", "minister", "official"):
         premier = office in ("prime minister", "premier")
         state = memory.best(
-            lambda r: 0.0 if premier and (r.draft.code or "").lower() in _NO_PREMIER else country_fits(r), now, here
+            lambda r: 0.0 if premier and (r.code or "").lower() in _NO_PREMIER else country_fits(r), now, here
         )
-        draft.code = opens_in(tokens, here) or (state.draft.code if state is not None else None)
+        draft.code = opens_in(tokens, here) or (state.code if state is not None else None)
     if draft.code is None and draft.sort in ("diplomat", "official"):
         draft.code = "*"
     draft.entity = f"person:{draft.code or ''} {office}"
 
 
 def settle_document(
-    draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Referent], owner: Draft | None
+    draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Draft], owner: Draft | None
 ) -> None:
     """`the letter`, `his letter`, `a statement`: which one, and whose."""
     noun = tokens[draft.head].low
@@ -313,24 +308,21 @@ def settle_document(
     memory.documents.append(draft)
 
 
-def _author(draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Referent]) -> Draft | None:
+def _author(draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Draft]) -> Draft | None:
     """Who wrote it: who is named as its subject here, else whoever spoke last."""
     if not draft.definite:
         if not is_written(draft, tokens):
             return None
         for referent in here:
-            if referent.weight >= 2 and referent.draft.kind in ("state", "organ", "person", "group", "pronoun"):
-                return referent.draft
+            if referent.weight >= 2 and referent.kind in ("state", "organ", "person", "group", "pronoun"):
+                return referent
         return None
-    found = memory.best(
+    return memory.best(
         lambda r: (
-            1.0
-            if r.draft.kind in ("state", "organ", "person", "group", "pronoun") and r.weight >= 1.3 and r.draft.entity
-            else 0.0
+            1.0 if r.kind in ("state", "organ", "person", "group", "pronoun") and r.weight >= 1.3 and r.entity else 0.0
         ),
         draft.sentence,
     )
-    return found.draft if found else None
 
 
 def sender(draft: Draft, tokens: Sequence[Token], drafts: Sequence[Draft]) -> Draft | None:

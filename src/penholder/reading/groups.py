@@ -20,7 +20,10 @@ _JOINED = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 
 def find_lists(lows: Sequence[str], drafts: list[Draft], headline: bool = False) -> list[Draft]:
     """The drafts of a sentence with its lists put before their members. A headline joins by a comma alone (`China, Russia veto ...`)."""
-    _spread(lows, drafts)
+    if len(drafts) < 2:
+        return drafts
+    if _spread(lows, drafts):
+        drafts.sort(key=_place)
     outer = [draft for draft in drafts if not draft.inside and draft.kind in _LISTED]
     links = [_link(lows, left, right) for left, right in pairwise(outer)]
     if not (headline or "and" in links or ", and" in links):
@@ -49,11 +52,16 @@ def find_lists(lows: Sequence[str], drafts: list[Draft], headline: bool = False)
         k += len(run)
     if not found:
         return drafts
-    return sorted([*found, *drafts], key=lambda draft: (draft.i, -draft.j))
+    return sorted([*found, *drafts], key=_place)
 
 
-def _spread(lows: Sequence[str], drafts: list[Draft]) -> None:
-    """`the ministers of Egypt and Sudan`: what follows `and` belongs to the `of`, not beside the ministers."""
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.i, -draft.j
+
+
+def _spread(lows: Sequence[str], drafts: Sequence[Draft]) -> bool:
+    """`the ministers of Egypt and Sudan`: what follows `and` belongs to the `of`, not beside the ministers. Was there any?"""
+    spread = False
     for k, draft in enumerate(drafts):
         if draft.kind != "group" or not draft.plural or draft.form != "noun" or draft.inside:
             continue
@@ -78,6 +86,8 @@ def _spread(lows: Sequence[str], drafts: list[Draft]) -> None:
                 other.inside = True
             draft.j, draft.code = last.j, "*"
             draft.members = tuple(str(other.code) for other in members)
+            spread = True
+    return spread
 
 
 def _link(lows: Sequence[str], left: Draft, right: Draft) -> str | None:

@@ -40,23 +40,13 @@ _ADDRESSES = frozenset({"accused", "told", "urged", "called", "condemned"})
 """Verbs of saying behind which stands who is spoken to, where they have a subject."""
 
 
-@dataclass(slots=True)
-class Referent:
-    """Something named, with how much it stands out."""
-
-    draft: Draft
-    sentence: int
-    weight: float
-    speaks: bool
-
-
 @dataclass
 class Memory:
     """What the page has named so far, in reading order."""
 
     people: People
     text: str
-    seen: list[Referent] = field(default_factory=list)
+    seen: list[Draft] = field(default_factory=list)
     documents: list[Draft] = field(default_factory=list)
     speaker: Draft | None = None
     """Who has the floor, in a verbatim record."""
@@ -82,7 +72,7 @@ class Memory:
         """Does the page name a council other than the Security Council?"""
         return "ouncil" in self.text and _OTHER_COUNCIL.search(self.text) is not None
 
-    def best(self, fits: Callable[[Referent], float], now: int, here: Sequence[Referent] = ()) -> Referent | None:
+    def best(self, fits: Callable[[Draft], float], now: int, here: Sequence[Draft] = ()) -> Draft | None:
         """The referent that stands out most among those for which `fits` is positive (a factor)."""
         chosen, high = None, 0.0
         clause = next((r for r in reversed(here) if r.weight >= 3.0), None)
@@ -114,9 +104,6 @@ def speaks_of_mission(text: str) -> bool:
 def weigh(draft: Draft, lows: Sequence[str], has_subject: bool) -> tuple[float, bool]:
     """How much a mention stands out, and whether it speaks."""
     before = lows[draft.i - 1] if draft.i else ""
-    after = lows[draft.j] if draft.j < len(lows) else ""
-    named, spoken_to = after in _SAYS or before in _SAYS, has_subject and before in _ADDRESSES
-    speaks = named and not (spoken_to and after not in _SAYS)
     if before in ("to", "from") and draft.i > 1 and lows[draft.i - 2] in ("floor", "heard"):
         return 3.2, True  # `gave the floor to Juppe`, `heard from Egeland`: who speaks next
     if draft.inside:
@@ -127,13 +114,17 @@ def weigh(draft: Draft, lows: Sequence[str], has_subject: bool) -> tuple[float, 
         return 0.7, False
     if draft.possessive:
         return (1.8 if draft.kind == "person" else 1.6) if not has_subject else 1.1, False
-    if speaks and has_subject and after in _SAYS and (draft.j + 1 >= len(lows) - 1):
+    after = lows[draft.j] if draft.j < len(lows) else ""
+    says = after in _SAYS
+    named = says or before in _SAYS
+    if says and has_subject and draft.j + 1 >= len(lows) - 1:
         return 1.3, True
+    speaks = says or (named and not (has_subject and before in _ADDRESSES))
     if before in _PREPOSITIONS:
         return 1.2, speaks
     if not has_subject:
         return 3.0, speaks
-    if after in _SAYS or after in _AUXILIARIES or after.endswith("ed"):
+    if says or after in _AUXILIARIES or after.endswith("ed"):
         return 3.0, speaks
     return (2.0 if named else 1.4), speaks
 
@@ -146,14 +137,13 @@ def as_state(draft: Draft, code: str) -> None:
     draft.code, draft.entity, draft.name = code, code, short_name(code)
 
 
-def names_state(referent: Referent) -> bool:
-    return referent.draft.code is not None and is_state(referent.draft.code)
+def names_state(draft: Draft) -> bool:
+    return draft.code is not None and is_state(draft.code)
 
 
-def country_fits(referent: Referent) -> float:
-    if not names_state(referent):
+def country_fits(draft: Draft) -> float:
+    if not names_state(draft):
         return 0.0
-    draft = referent.draft
     if draft.kind in ("state", "person", "pronoun"):
         return 1.0 if draft.kind != "person" else 0.9
     return 0.7 if draft.kind == "group" else 0.4 if draft.kind == "place" else 0.0

@@ -19,10 +19,11 @@ OWNERS = frozenset({"state", "adjective", "place", "capital", "organ", "group", 
 HEADS = frozenset({"office", "noun", "document"})
 """Kinds of names that carry a phrase."""
 PERSONAL, NEEDS_STATE, AMERICAN = words("personal"), words("needs_state"), words("american")
+_NOTHING = ("",) * 4
 _POSSESSIVE = frozenset({"'s", "'", "‘"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A mention in the making. `[i, j)` are tokens of its sentence, `head` the one that carries it."""
 
@@ -45,6 +46,9 @@ class Draft:
     person: Person | None = None
     members: tuple[str, ...] = ()
     author: Draft | None = None
+    weight: float = 0.0
+    """How much it stands out, once it has been resolved."""
+    speaks: bool = False
 
 
 @dataclass(slots=True)
@@ -63,7 +67,7 @@ class Scene:
         self.sentence, self.day, self.text, self.people, self.koreas = sentence, day, text, people, koreas
         self.tokens, self.texts, self.size = sentence.tokens, sentence.texts, len(sentence.texts)
         # Readers look a little behind the last word and before the first: there is nothing.
-        self.lows = (*sentence.lows, "", "", "", "")
+        self.lows = sentence.lows + _NOTHING
         self.traits = [*map(TRAITS.__getitem__, sentence.texts), 0, 0]
         self.spots = [at for at, traits in enumerate(self.traits) if traits > SMALL]
         """Where a name or a phrase may begin."""

@@ -81,7 +81,8 @@ TRAITS = Wordbook(_traits)
 
 def is_titled(texts: Sequence[str], traits: Sequence[int], headline: bool) -> bool:
     """Is nearly every word of a sentence in capitals, so that a capital says nothing?"""
-    if (traits.count(SMALL) + traits.count(SMALL | NAMED)) * 5 > len(texts):
+    small = traits.count(SMALL)
+    if small * 5 > len(texts) or (small + traits.count(SMALL | NAMED)) * 5 > len(texts):
         return False
     long = [word for word in texts if len(word) > 3 and word.isalpha()]
     capitals = sum(word[0] != word[0].lower() for word in long)
