@@ -80,6 +80,9 @@ def test_a_vote_that_is_announced_is_an_open_question() -> None:
         "Russia vetoed a draft on Sudan on Thursday. Fifty-two members of the United Nations had requested the meeting of the Security Council last Monday.",
         "The Security Council met on Thursday on Sudan at the request of Britain.",
         "At the request of Britain and Norway, the Security Council discussed Sudan on Thursday.",
+        "Algeria tabled a draft resolution on Sudan. The United States cast the only negative vote in the Security Council on Thursday.",
+        "Britain tabled a draft resolution on Sudan. Switzerland abstained in Thursday's vote in the Security Council. Should Russia lift its objection, "
+        "a new vote could be held within days.",
     ],
 )
 def test_what_the_page_says_was_done_or_needs_no_vote_is_no_open_question(said: str) -> None:
@@ -100,3 +103,20 @@ def test_what_was_decided_this_week_is_no_open_question() -> None:
     """France tabled the text of 30 August 2023, and the record has its vote."""
     body = "France tabled a draft resolution on sanctions in Mali, and Russia vetoed it in the Security Council on Wednesday.\n"
     assert question(body, "Mali", "2023-08-30") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "opposed"),
+    [
+        ("Russia objected to a revised draft on Monday.", ()),
+        ("China and Russia objected, and the language does not appear in the text.", ()),
+        ("Russia objected on Monday.", ("RUS",)),
+        ("Russia objected to a meeting on the draft.", ("RUS",)),
+    ],
+)
+def test_who_objects_to_a_draft_does_not_object_to_the_meeting(said: str, opposed: tuple[str, ...]) -> None:
+    found = question(
+        f"{said}\n\nBritain asked the Security Council to meet on Sudan next Monday.\n", "Sudan", "2027-03-05"
+    )
+    assert found
+    assert (found.kind, found.opposed) == ("adopt_agenda", opposed)

@@ -32,6 +32,8 @@ The council was to vote on Monday but Russia asked for more time and the vote wa
 Parliament is to vote on Monday.
 The General Assembly is to vote on Friday.
 The council voted 13-0 on Monday, and the vote is likely to anger Russia.
+Should Russia lift its objection, a new vote in the Council could be taken within days.
+If no deal is found the Council could vote again, an envoy said.
 """
 
 

@@ -45,6 +45,8 @@ YES, NO, ABSTAIN = "in favour", "against", "abstentions"
         ("Thirteen votes is what we got.", [(13, YES)]),
         ("A later bulletin put the abstentions at six.", [(6, ABSTAIN)]),
         ("Twelve members voted to extend the mission.", [(12, YES)]),
+        ("It cast the only veto on a draft that 12 of the Council’s 15 members supported.", [(12, YES)]),
+        ("It was a text which two members opposed.", [(2, NO)]),
         # Needed, of another kind, or a side that cannot be told.
         ("It needs nine votes in favour to pass.", []),
         ("The team lost 3-1.", []),
@@ -80,6 +82,8 @@ def chairs(text: str, published: str = "2017-10-18") -> list[tuple[str, object]]
         ("Beijing had the gavel, he said.", ("Beijing had the gavel", "2017-10")),
         ("Mr. Diallo of Senegal, the President for November, rose.", ("Mr. Diallo of Senegal, the President for November", "2017-11")),
         ("Japan's Koro Bessho, president of the Council for December, spoke.", ("Koro Bessho, president of the Council", "2017-12")),
+        ("The text is by Italy, the penholder on Libya and the Council's president in December, and Kuwait.",
+         ("Italy, the penholder on Libya and the Council's president", "2017-12")),
         # Another chair, a wish, an office that is over, a country's own president.
         ("China chairs the committee on sanctions.", None),
         ("Egypt would be in the chair by then.", None),

@@ -32,6 +32,15 @@ _ASKED = {
     "resolution": re.compile(r"\b(?:draft|resolution|text|measure)\b", re.I),
 }
 """What is backed, for each kind of question, where support has no addressee."""
+_SUBJECT = {
+    "adopt_agenda": re.compile(
+        r"\b(?:requests?|meetings?|sessions?|briefings?|agenda|debates?|discuss\w*|consultations)\b", re.I
+    ),
+    "resolution": re.compile(
+        r"\b(?:drafts?|resolution|text|measure|silence|language|wording|amendments?|changes|in blue)\b", re.I
+    ),
+}
+"""Words of what is objected to, for each kind of question."""
 _DECIDED = re.compile(
     r"\b(?:text|draft|resolution|measure|it)\b[^.;]{0,60}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:adopted|passed|approved|defeated|rejected|vetoed|voted\s+down)\b",
     re.I,
@@ -130,7 +139,14 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
         # Who voted against one text may have voted for its rival: such ballots say nothing of the next text.
         fresh = tuple(s for s in fresh if s.act not in BALLOTS or s.status != "asserted")
     against = _members(
-        tuple(s for s in fresh if _is_against(s, kind) and not _is_of_wording(s, reading.page.text)), seated
+        tuple(
+            s
+            for s in fresh
+            if _is_against(s, kind)
+            and not _is_of_wording(s, reading.page.text)
+            and not _is_of_another(s, kind, reading.page.text)
+        ),
+        seated,
     )
     signed = _members(tuple(s for s in fresh if _backs(s, kind, reading.page.text)), seated)
     known = [p for p in pledges(as_of=day) if p.item_id == matter.item.id and day - STALE <= p.vote_day <= day + AHEAD]
@@ -184,7 +200,7 @@ def _is_decided(reading: Reading, kind: str, because: tuple[Statement, ...], day
     """Does the page say that the draft was voted on, or that the Council voted after the day on which the meeting was asked for?"""
     votes = [s for s in reading.statements if _decides(s, day)]
     if kind == "resolution":
-        return bool(votes) or _says_it_was_decided(reading, day)
+        return bool(votes) or any(_was_cast(s, day) for s in reading.statements) or _says_it_was_decided(reading, day)
     return bool(because) and all(any(_is_before(s, vote) for vote in votes) for s in because)
 
 
@@ -196,6 +212,19 @@ def _decides(statement: Statement, day: date) -> bool:
         and statement.polarity == "+"
         and statement.status in ("asserted", "attempted_failed")
         and (last is None or day - HELD <= last)
+    )
+
+
+def _was_cast(statement: Statement, day: date) -> bool:
+    """A ballot in the Council on a day of the last ones: the vote is over."""
+    last = statement.when.last if statement.when else None
+    return (
+        statement.act in BALLOTS
+        and statement.polarity == "+"
+        and statement.status == "asserted"
+        and _aims_at_council(statement)
+        and last is not None
+        and day - HELD <= last <= day
     )
 
 
@@ -273,6 +302,12 @@ def _aims_at_council(statement: Statement) -> bool:
 def _is_of_wording(statement: Statement, text: str) -> bool:
     """`objected to language on vessels`, `opposed a reference to sanctions`: a part of the text, not the vote on it."""
     return _WORDING.match(text, statement.trigger[0], statement.trigger[1] + 80) is not None
+
+
+def _is_of_another(statement: Statement, kind: str, text: str) -> bool:
+    """`Russia broke silence on the draft` where a meeting is asked for, `objected to the meeting` where a draft stands before the Council."""
+    own = _SUBJECT[kind].search(text, *statement.sentence)
+    return own is None and any(words.search(text, *statement.sentence) for words in _SUBJECT.values())
 
 
 def _backs(statement: Statement, kind: str, text: str) -> bool:

@@ -27,6 +27,8 @@ _CALLED_OFF = re.compile(
     r"\b(?:postpon\w+|delay\w*|cancel\w*|put\s+off|called\s+off|shelved|dropped|scrapped|averted|withdr\w+|never)\b",
     re.I,
 )
+_IF = re.compile(r"\s*[\"“'‘]?(?:should|were|if|unless)\b[^.;]*?\b(?:could|would|might)\b", re.I)
+"""`Should Washington lift its objection, a new vote could be held`: nobody has announced it."""
 _ELSEWHERE = re.compile(
     r"\b(?:parliament\w*|congress\w*|senate|senators|assembly|lawmakers|voters|referendum|elections?|legislat\w+|knesset|duma|bundestag|cabinet|commons)\b",
     re.I,
@@ -53,7 +55,7 @@ def votes_ahead(reading: Reading, day: date) -> tuple[VoteAhead, ...]:
     for sentence in reading.document.sentences:
         said = reading.document.text[sentence.start : sentence.end]
         match = _ANNOUNCED.search(said) if "vote" in said.lower() or "voting" in said else None
-        if match is None or _CALLED_OFF.search(said) or _ELSEWHERE.search(said):
+        if match is None or _CALLED_OFF.search(said) or _ELSEWHERE.search(said) or _IF.match(said):
             continue
         at = sentence.start + match.start()
         named = [time for time in reading.times_in(sentence.span) if time.value and time.value.first is not None]

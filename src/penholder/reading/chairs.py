@@ -32,6 +32,7 @@ _FORMER = re.compile(
     r"\b(?:former|ex|then|next|incoming|outgoing|previous|asked|told|urged|wrote\s+to|letter\s+to)\b[^,;]{0,30}$", re.I
 )
 _BEHIND = re.compile(r",?\s+(?:(?:Mr|Ms|Mrs|Sir|Dame)\.?\s+|[A-Z][\w.-]+\s+(?:of\s+)?(?:the\s+)?){0,4}")
+_ON = re.compile(r"\b(?:on|over|about|against|concerning|regarding)\s+(?:the\s+)?\Z", re.I)
 _PASSES = re.compile(r"\bto\Z", re.I)
 _REACH = 90
 """Characters between a member and the words that make it the chair."""
@@ -68,7 +69,9 @@ def _holder(text: str, sentence: Sentence, mentions: Sequence[Mention], match: r
     before = [m for m in states if m.span[1] <= match.start() and match.start() - m.span[0] <= _REACH]
     if not before or _PASSES.search(match[0]):
         return None
-    holder = max(before, key=lambda mention: (mention.span[1], -mention.span[0]))
+    # `the UK, the penholder on Sudan and the Council's president`: Sudan is what the other post is about.
+    named = [m for m in before if not _ON.search(text, sentence.start, m.span[0])] or before
+    holder = max(named, key=lambda mention: (mention.span[1], -mention.span[0]))
     between = text[holder.span[1] : match.start()]
     if _NOT.search(between) or _FORMER.search(between) or any(mark in between for mark in ";:.?!"):
         return None

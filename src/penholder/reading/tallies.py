@@ -21,7 +21,7 @@ _N = (
 )
 _STEMS = (
     "vot", "ballot", "adopted", "carried", "rejected", "defeated", "passed", "abst", "favo", "tally", "result", "council", "draft", "resolution",
-    "behind", "back", "support",
+    "behind", "back", "support", "text", "motion", "measure",
 )  # fmt: skip
 """Cheap test: a sentence with none of these holds no tally."""
 NUMBER_WORDS = frozenset({*_WORDS, "no", "not", "nobody", "none"})
@@ -76,6 +76,12 @@ _WAYS = tuple(
     (way, stems, re.compile(rf"{_SUBJECT}(?:{_ASIDE}|\s+)(?:{verbs})", re.I))
     for (way, verbs), stems in zip(_AFTER, _AFTER_STEMS, strict=True)
 )
+_RELATIVE = re.compile(
+    rf"\b(?:draft|text|resolution|measure|motion)s?\s+(?:that|which)\s+(?P<n>{_N}){_AMONG}(?:\s+(?:council|other|elected))?(?:\s+{_NAMED})?\s+"
+    r"(?:had\s+|have\s+)?(?:(?P<yes>supported|backed|approved|endorsed|favou?red|voted\s+for)|(?P<no>opposed|rejected|voted\s+against))\b",
+    re.I,
+)
+"""`a draft that 12 of the 15 members supported`."""
 _BALLOT_STEMS = ("vote", "aye", "yes", "abstentions", "noes", "nays")
 """Letters of which some stand in every match of the two patterns that follow."""
 _GOT = re.compile(
@@ -141,6 +147,8 @@ def _counted(text: str, low: str, sentence: Sentence, heads: Sequence[int]) -> I
             ):
                 whole = match.end() - start <= _SHORT
                 yield way, match.span() if whole else match.span("n"), _ballots(match["n"])
+    for match in _RELATIVE.finditer(text, sentence.start, sentence.end) if " that " in low or " which " in low else ():
+        yield YES if match["yes"] else NO, match.span("n"), _ballots(match["n"])
     if not any(map(low.__contains__, _BALLOT_STEMS)):
         return
     for match in _GOT.finditer(text, sentence.start, sentence.end):
