@@ -119,9 +119,9 @@ def test_names_that_only_hold_a_states_name_are_no_state(text: str) -> None:
     ],
 )
 def test_a_given_name_is_not_a_state(text: str, name: str) -> None:
-    """Beside another name Jordan, Chad and Paris are people."""
+    """Beside another name Jordan, Chad and Paris are people; a private person has no code of his own."""
     found = mention(text, name)
-    assert (found.kind, found.code) == ("person", None)
+    assert (found.kind, found.code) == ("person", "*")
 
 
 @pytest.mark.parametrize(
@@ -417,3 +417,20 @@ def test_the_seed(shared) -> None:  # type: ignore[no-untyped-def]
             total += 1
             right += any(m.code == code for m in over)
     assert right >= 0.9 * total
+
+
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        ("NEW YORK/SEOUL, May 27 (Agency) -- Foreign Minister Park Jin said the vote was a loss.", "KOR"),
+        ("KIGALI (Agency) - Government spokesman Alain Ngabo said the vote was a loss.", "RWA"),
+        ("MOSCOW, May 27. /Agency/. Deputy Foreign Minister Oleg Petrov said the vote was a loss.", "RUS"),
+        ("BOGOTA, May 27 - Defence Minister Luis Soto said the vote was a loss.", "COL"),
+        ("UNITED NATIONS, May 27 - Ambassador Luis Soto said the vote was a loss.", None),
+        ("GENEVA (Agency) - Foreign Minister Luis Soto said the vote was a loss.", None),
+    ],
+)
+def test_an_official_without_a_state_is_of_the_capital_in_the_dateline(text: str, code: str | None) -> None:
+    """Towns in which the envoys of every state are met say nothing."""
+    (found,) = [m for m in read(text, "2022-05-27")[1] if m.kind == "person"]
+    assert found.code == code

@@ -176,6 +176,8 @@ def _only_state(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.person is not None and draft.code is None:
             draft.code = draft.person.code  # what a later sentence told
+        if draft.person is not None and draft.code is None and not (draft.office or draft.person.office):
+            draft.code = "*"  # a private person
     codes = {draft.code for draft in drafts if draft.code is not None and is_state(draft.code)}
     if len(codes) != 1:
         return

@@ -19,6 +19,7 @@ from penholder.reading.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
+    SMALL,
     Trigger,
     Verb,
     words,
@@ -161,6 +162,9 @@ class Arguments:
             return self.subject(verb.lead, depth + 1)
         if verb.kind == "g" and verb.start == verb.at:
             apart = self.ending.get(verb.start - 1)
+            if apart is None and verb.start and self.frames.lows[verb.start - 1] == ",":
+                opening = self._opening(verb.start - 1)  # `with only Chad, one of the ten, abstaining`
+                apart = self.ending.get(opening - 1) if opening else None
             if apart is not None and self.preposition(apart) == "with":
                 return apart  # `with only France abstaining`
         if verb.infinitive or (verb.kind == "g" and not verb.finite):
@@ -202,8 +206,11 @@ class Arguments:
         mover = frames.verb_at.get(moved.first - 1) if moved is not None else None
         if mover is not None and any(control_effects().get(lemma) == "cause" for lemma, _ in mover.readings):
             return None, moved  # `prompting Japan to lodge a protest`
+        aside = verb.kind == "g" and verb.start == verb.at > 0 and frames.lows[verb.at - 1] == ","
         while k >= 0:
             governing = frames.verb_at.get(k)
+            if aside and governing is not None and governing.infinitive:
+                governing = None  # `urged Chad to wait, warning Niger of war`
             if governing is not None and (governing.finite or governing.infinitive) and governing is not verb:
                 trigger = next((t for t in frames.triggers if t.verb is governing), None)
                 between = self.first_between(governing.at + 1, verb.start)
@@ -406,7 +413,7 @@ class Arguments:
         verbal = acts()[entry.act].plover in _VERBAL
         if direct is not None and verbal and self._is_next(trigger, direct):
             return direct
-        asked = next((place for _, place in offers if place.after in self._infinitives), None)
+        asked = next((place for _, place in offers if self._is_to_do(place)), None)
         if asked is not None and entry.absorbs and (self._is_next(trigger, asked) or self._is_near(trigger, asked)):
             return asked  # `urged all States to stop the flow of arms to Haiti`, `urged the parties to the war in Chad to talk`
         doer = next((place for before, place in offers if before == "by" and not place.unnamed), None)
@@ -434,6 +441,14 @@ class Arguments:
             ):
                 return place
         return first
+
+    def _is_to_do(self, place: Place) -> bool:
+        """Does an infinitive follow a mention, also one of a verb that the lexicon does not know: `urged the others to correct it`?"""
+        lows, at = self.frames.lows, place.after
+        if at in self._infinitives:
+            return True
+        then = lows[at + 1] if at + 1 < len(lows) else ""
+        return lows[at : at + 1] == ["to"] and then.isalpha() and then not in SMALL and not self.frames.names[at + 1]
 
     def _of_infinitive(self, trigger: Trigger, subject: Place | None) -> Place | None:
         """`refused to send troops to Chad`: the target of the act that somebody refuses, promises or threatens."""

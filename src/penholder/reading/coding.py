@@ -382,6 +382,12 @@ class _Reader:
                 _as_act(judged, "test_weapon"),
                 None,
             )  # `Chad fired rockets in defiance of the Council`
+        if (
+            judged.act == "test_weapon"
+            and target is not None
+            and self.arguments.preposition(target) in ("at", "against")
+        ):
+            judged = _as_act(judged, "attack")  # `launched 300 drones at Israel`
         if judged.act == "war_games" and source_actor is not None and len(source_actor.members) > 1:
             judged = _as_act(judged, "exercise_joint")
         if trigger.entry.pattern in _CONVENING and source_actor is not None:
@@ -398,6 +404,8 @@ class _Reader:
             and is_for_a_meeting(self.frames, trigger, target)
         ):
             judged = _as_act(judged, "request_meeting")
+        if trigger.entry.pattern == "punish" and target_actor is not None and target_actor.kind == "state":
+            judged = _as_act(judged, "sanction")
         if is_only_demanded(self.frames, trigger):
             judged = _as_act(judged, "demand")
         if judged.act in _ASKING and asks_of_a_text(self.frames, trigger):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _OWN = frozenset({"its", "his", "her", "their"})
 _ASKING = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
+_SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"})
 _WISHING = frozenset({"express_hope"})
 _STEPS = words(
     "put_in_blue table_draft request_meeting vote_for vote_against abstain veto adopt brief_council withdraw_proposal call_procedural_vote"
@@ -56,9 +57,13 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
             denied = low == "not" and frames.lows[k - 1] not in ("but", "and")
             if (low in ("that", "whether") or denied) and k < trigger.at + 12:
                 content = True
+            if low == "," and frames.lows[k + 1 : k + 2] == ["with"] and frames.attends(k + 2):
+                break  # `called for a truce, with Chad abstaining`
             verb = frames.verb_at.get(k)
             if verb is None or verb.start != k:
                 continue
+            if verb.kind == "g" and frames.lows[k - 1] == "," and not content and _speaks(triggers, verb):
+                break  # `closed the border, accusing Chad`: what its doer says besides
             joined = (k > 0 and frames.lows[k - 1] in ("and", "but", ",")) or (
                 k > 1 and frames.lows[k - 1] in ADVERBS and frames.lows[k - 2] == "and"
             )
@@ -83,6 +88,11 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
                     for noun in triggers:
                         if noun.verb is None and verb.at < noun.at < other_end:
                             noun.absorbed = True
+
+
+def _speaks(triggers: list[Trigger], verb: Verb) -> bool:
+    """Is a participle one of accusing, urging, warning, thanking?"""
+    return any(t.verb is verb and acts()[t.entry.act].plover in _SAID for t in triggers)
 
 
 def _is_aside(frames: Frames, trigger: Trigger) -> bool:

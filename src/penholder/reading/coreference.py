@@ -45,12 +45,51 @@ _SEATS = frozenset({"york", "geneva", "vienna", "hague", "brussels", "washington
 _NO_TRADE = words("walls") | words("says") | words("prepositions") | words("auxiliaries") | words("determiners")
 _WITHIN = frozenset({"in", "inside", "across", "throughout", "within"})
 _UNTIED = words("untied")
+_ARMS = frozenset({"drones", "missiles", "rockets", "jets", "tanks", "warplanes", "warships"})
+_UNDER = frozenset({("led", "by"), ("loyal", "to"), ("commanded", "by"), ("allied", "to"), ("allied", "with")})
+"""Behind fighters they tell whose they are: `fighters led by Hamas`."""
 _SAYS = words("says")
 _TO_TEXTS = words("to_texts")
 _OF_TEXTS = words("of_texts")
 _BY_TEXTS = words("by_texts")
 _DUMMY_AFTER = words("dummy_after")
 _DUMMY_THEN = words("dummy_then")
+_OF_MIND = frozenset(
+    [
+        "ready",
+        "willing",
+        "able",
+        "unable",
+        "keen",
+        "eager",
+        "happy",
+        "glad",
+        "free",
+        "due",
+        "about",
+        "going",
+        "set",
+        "bound",
+        "reluctant",
+        "unwilling",
+        "confident",
+        "aware",
+        "sure",
+        "certain",
+        "content",
+        "quick",
+        "slow",
+        "close",
+        "open",
+        "subject",
+        "liable",
+        "responsible",
+        "hopeful",
+        "optimistic",
+        "adamant",
+    ]
+)
+"""What one who is meant by `it` is, before `to` or `that`."""
 
 
 def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Draft]:
@@ -181,7 +220,7 @@ def _settle_at_home(
             if (trade or draft.sort == "politicians") and memory.home[0] >= memory.opened:
                 draft.code = person.code = memory.home[1]
             elif held and draft.sort in ("diplomat", "minister", "official"):
-                draft.code = person.code = _just_named(memory, draft.sentence)
+                draft.code = person.code = _just_named(memory, draft.sentence) or memory.base
     if places:
         memory.home = (places[0].sentence, places[0].code)
 
@@ -276,8 +315,10 @@ def _lend(tokens: Sequence[Token], drafts: Sequence[Draft], towns: Sequence[Draf
             and draft.sort in _LENT
             and not draft.members
             and draft.office not in _UNTIED
+            and tokens[draft.head].low not in _ARMS
         ):
-            draft.code = code
+            led = draft.j + 1 < len(tokens) and (tokens[draft.j].low, tokens[draft.j + 1].low) in _UNDER
+            draft.code = next((d.code for d in drafts if led and d.i == draft.j + 2 and d.code), code)
 
 
 def _is_dummy(tokens: Sequence[Token], k: int) -> bool:
@@ -286,7 +327,11 @@ def _is_dummy(tokens: Sequence[Token], k: int) -> bool:
         return False
     if tokens[k + 1].low == "'s":
         return True
-    return tokens[k + 1].low in _DUMMY_AFTER and tokens[k + 2].low in _DUMMY_THEN
+    if tokens[k + 1].low not in _DUMMY_AFTER:
+        return False
+    then = tokens[k + 2].low
+    told = k + 3 < len(tokens) and tokens[k + 3].low in ("to", "that") and then.isalpha() and not then.endswith("ed")
+    return then in _DUMMY_THEN or (told and then not in _OF_MIND)  # `it is inhumane to punish them`
 
 
 def _pronoun(
@@ -423,8 +468,6 @@ def _of_object(draft: Draft, tokens: Sequence[Token], here: Sequence[Draft]) -> 
             before = tokens[asked.i - 1].low if asked.i else ""
             fits = before in _CALLED or before.endswith("ed") or before in _SAYS or before in _TRANSITIVE
             return asked if fits else None
-        if low in _TOWARDS:
-            return None
     return None
 
 

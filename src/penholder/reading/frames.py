@@ -51,7 +51,7 @@ def _readings(low: str) -> tuple[tuple[str, str], ...]:
     if low in PREPOSITIONS or low in MODALS:
         return ()
     unknown = len(low) > 4 and low.endswith("ed") and "-" not in low
-    return verb_forms().get(low) or (_UNKNOWN if unknown else ())
+    return verb_forms().get(low) or (_UNKNOWN if unknown and "charge" not in classes_of().get(low, ()) else ())
 
 
 _READINGS = Wordbook(_readings)
@@ -355,7 +355,7 @@ class Frames:
                 return self._before_aside(at, end)
             if low in ("and", "or") and k + 1 < n and self._verb_starts(k + 1):
                 return k
-            if low == "," and k + 2 < n and lows[k + 1] == "with" and self._attends(k + 2):
+            if low == "," and k + 2 < n and lows[k + 1] == "with" and self.attends(k + 2):
                 return k
             if (
                 low == ","
@@ -370,7 +370,7 @@ class Frames:
             k += 1
         return n
 
-    def _attends(self, k: int) -> bool:
+    def attends(self, k: int) -> bool:
         """`called for a truce, with Chad abstaining`: a name and its participle behind `with`."""
         lows, n = self.lows, len(self.lows)
         while k < n and (lows[k] in ADVERBS or lows[k] in DETERMINERS):

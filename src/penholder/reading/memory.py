@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import chain
 
 from penholder.reading.gazetteer import is_state, short_name, words
+from penholder.reading.homes import home_of
 from penholder.reading.persons import People
 from penholder.reading.scenes import Draft
 
@@ -66,6 +67,11 @@ class Memory:
     def has_chair(self) -> bool:
         """Does the page speak of the Council's president or presidency?"""
         return "ouncil" in self.text and _COUNCIL_CHAIR.search(self.text) is not None
+
+    @cached_property
+    def base(self) -> str | None:
+        """The state at home in whose capital the page was written, by its dateline."""
+        return home_of(self.text)
 
     @cached_property
     def other_council(self) -> bool:

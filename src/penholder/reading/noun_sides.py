@@ -52,6 +52,8 @@ def sides_of_noun(arguments: Arguments, trigger: Trigger) -> tuple[Place | None,
     between = lows[trigger.last + 1 : trigger.last + 2] == ["between"]
     if entry.symmetric or between:
         ends = [place for before, place in after if before in ("between", "with", "")]
+        if ends and between and "and" in lows[ends[0].first : ends[0].after]:
+            return ends[0], None
         if ends and between:
             return ends[0], ends[1] if len(ends) > 1 else None
         return source, ends[0] if ends else None

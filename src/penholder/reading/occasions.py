@@ -36,7 +36,7 @@ _COUNCIL_THEN = re.compile(
     r",?\s(?:the\s)?(?:(?:UN|U\.N\.|United Nations)\s)?(?:Security )?Council\s\w+ed\b", re.IGNORECASE
 )
 _THEN_COUNCIL = re.compile(r"\bCouncil\s(?:on\s)?$", re.IGNORECASE)
-_DATELINE = re.compile(r"(?:^|\n)\s*[A-Z][A-Z .'’-]+,?\s(?:\(\w+\)\s)?$")
+_DATELINE = re.compile(r"(?:^|\n)\s*[A-Z][A-Z .'’/-]+,?\s(?:\(\w+\)\s)?$")
 """`UNITED NATIONS, March 28`: the day of writing, not of what is told."""
 _OWNED = re.compile(r"['’]s?\b|['’](?=\s)")
 _DESCRIBED = re.compile(r"\s([a-z]{3,})\b")
@@ -57,6 +57,8 @@ _SITTINGS = frozenset(
     ]
 )
 """On the day of such a thing, named before it, is done what is said to be done in it."""
+_COUNTED = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_DAYS_AFTER = re.compile(r"\b(a|one|two|three|four|five|six) days? after\s", re.IGNORECASE)
 _REPEATED = frozenset(
     ["repeatedly", "often", "always", "regularly", "frequently", "consistently", "recently", "long", "previously"]
 )
@@ -86,10 +88,16 @@ class Occasions:
         verb = next((v for v in frames.verbs if span[0] <= frames.tokens[v.at].start < span[1]), None)
         if day := self._of_when(here, frames, span):
             return day
+        if verb is None and (own := next((t for t in here if t.value and span[0] - t.span[1] in (1, 2)), None)):
+            return own.value if self.text[own.span[1] : span[0]].isspace() else None  # `the May 21 summit`
+        if "after" in frames.words and (count := self._days_after(sentence, span)) is not None:
+            return count
         if verb is not None and verb.kind in "bs" and source is not None and source.text in _WRITERS and self.day:
             self._remember(sentence, judged, source, self.day)
             return self.day  # `I have the honour to request`: done by the letter itself
         dated = [t for t in here if t.direction != "until" and t.value is not None and not self._names(t, judged)]
+        if len(dated) > 1 and _DATELINE.search(self.text[max(0, dated[0].span[0] - 40) : dated[0].span[0]]):
+            del dated[0]
         if verb is not None:
             dated = [t for t in dated if not self._owns(t, frames)]
         if verb is not None and verb.finite and not verb.perfect:
@@ -185,6 +193,19 @@ class Occasions:
             return None
         self.last = sentence.n, sentence.line, name, day
         return day
+
+    def _days_after(self, sentence: Sentence, span: Offsets) -> Span | None:
+        """`The vote came two days after Iran fired at Israel`: so many days before the day of the story."""
+        found = _DAYS_AFTER.search(self.text, sentence.start, span[0])
+        story = self.story.first if self.story is not None else None
+        if found is None or story is None or not self.story or not self.story.is_day:
+            return None
+        if any(found.end() <= t.span[0] < span[0] or t.span[0] < found.start() for t in self._in(sentence)):
+            return None
+        return Span.of(story - timedelta(days=_COUNTED[found[1].lower()]))
+
+    def _in(self, sentence: Sentence) -> list[Time]:
+        return self.times[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
 
     def _of_ballot(self, sentence: Sentence) -> Span | None:
         """`On 13 June the Council adopted the text. China abstained.`: the day of the ballot told just before."""

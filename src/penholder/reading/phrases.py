@@ -357,7 +357,8 @@ def _portfolio(scene: Scene, at: int) -> int:
         and scene.low(k - 1) in ("national", "foreign")
     ):
         return at
-    return k if k > at + 1 and scene.units[at + 1] is None else at
+    headed = k < len(scene.tokens) and scene.units[k] is not None and scene.low(k).endswith("ministry")
+    return k if k > at + 1 and scene.units[at + 1] is None and not headed else at
 
 
 def _noun(scene: Scene, opening: Opening) -> Draft | None:

@@ -1,0 +1,30 @@
+"""Where a page is at home: the state whose officials it names without their state (`SEOUL, May 27 - Foreign Minister X said`).
+
+Knows the capital in a dateline. Towns in which the envoys of every state are met (New York, Geneva) say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from penholder.reading.gazetteer import match
+
+_DATELINE = re.compile(r"^[ \t]*([A-Z][A-Z.'’ /-]{2,40}[A-Z])(?:, | \(|,? [—–-]{1,2} )", re.MULTILINE)
+_REACH = 1_500
+"""Characters at the head of a page in which its dateline stands."""
+_SEATS = frozenset({"NEW YORK", "UNITED NATIONS", "GENEVA", "VIENNA", "THE HAGUE", "BRUSSELS", "NAIROBI"})
+
+
+def home_of(text: str) -> str | None:
+    """The state of the capital that a page's dateline names; None where none does.
+
+    >>> home_of("NEW YORK/SEOUL, May 27 (Agency) -- The minister said no.")
+    'KOR'
+    """
+    for found in _DATELINE.finditer(text, 0, _REACH):
+        for place in found[1].split("/"):
+            words = place.title().split()
+            named = match(words, [word.lower() for word in words], 0) if words and place.strip() not in _SEATS else None
+            if named is not None and named[1] == len(words) and named[0][0].kind in ("capital", "place"):
+                return named[0][0].code
+    return None
