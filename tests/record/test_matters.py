@@ -55,6 +55,7 @@ def test_every_item_has_a_file(item) -> None:  # type: ignore[no-untyped-def]
             "The Security Council will vote on the arms embargo on South Sudan, whose government in Juba objects.",
             "south-sudan",
         ),
+        ("Russia vetoed the climate resolution; Berlin, Paris and Washington regretted it.", "climate-security"),
         ("Haiti's prime minister asked the Council for a force against gangs in Port-au-Prince.", "haiti"),
         (
             "Iran said the council had no right to discuss its ballistic missile tests under resolution 2231.",

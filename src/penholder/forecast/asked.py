@@ -109,7 +109,7 @@ def question_in(reading: Reading, matter: Matter, day: date) -> Asked | None:
     raised = [
         s
         for s in reading.statements
-        if _raises(s) and s.polarity == "+" and _is_open(s, day) and not _needs_no_vote(s, reading.page.text)
+        if _raises(s) and s.polarity == "+" and _is_open(s, day) and not _asks_for_no_vote(s, reading.page.text)
     ]
     ahead = _vote_ahead(reading, matter, day)
     if not raised and ahead is None:
@@ -189,10 +189,13 @@ def _raises(statement: Statement) -> bool:
     return statement.act in DRAFTS or (statement.act in REQUESTS and addressed)
 
 
-def _needs_no_vote(statement: Statement, text: str) -> bool:
-    """A draft of a statement, which needs the consent of all and no vote; a request after which the Council has met."""
+def _asks_for_no_vote(statement: Statement, text: str) -> bool:
+    """A draft of a statement, which needs the consent of all and no vote; a request after which the Council has met; `if they try again` without a word of
+    what for."""
     if statement.act in DRAFTS:
         return _STATEMENT.search(text, statement.trigger[0], statement.trigger[1] + 80) is not None
+    if statement.status == "conditional" and not _SUBJECT["adopt_agenda"].search(text, *statement.sentence):
+        return True
     return _HAS_MET.search(text, *statement.sentence) is not None
 
 
