@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from penholder.intake.pages import Page
-from penholder.reading.acts import acts, may_signal
+from penholder.reading.acts import acts
 from penholder.reading.cues import report_signs
 from penholder.reading.frames import Frames
+from penholder.reading.patterns import may_signal
 from penholder.reading.reports import find_reports
 from penholder.reading.sentences import as_sentence, open_document
 from penholder.reading.stretches import Stretch, classes_of_words

@@ -218,17 +218,6 @@ def verb_entries() -> dict[str, tuple[Entry, ...]]:
 
 
 @cache
-def verb_partners() -> dict[str, frozenset[str]]:
-    """Lemma -> words of which one stands beside it wherever one of its patterns fits; empty where a pattern needs no other word."""
-    return {
-        lemma: frozenset().union(*(entry.needs[0] for entry in group))
-        if all(entry.needs for entry in group)
-        else frozenset()
-        for lemma, group in verb_entries().items()
-    }
-
-
-@cache
 def noun_entries() -> dict[str, tuple[Entry, ...]]:
     """First word, singular or plural -> its patterns, the longest first."""
     found: dict[str, list[Entry]] = {}
@@ -259,26 +248,6 @@ def classes_of() -> dict[str, frozenset[str]]:
 @cache
 def _words_of(noun_class: str) -> frozenset[str]:
     return frozenset(word for word, names in classes_of().items() if noun_class in names)
-
-
-@cache
-def _signals() -> tuple[frozenset[str], dict[str, tuple[Entry, ...]]]:
-    """Forms of verbs and nouns that are a whole pattern, and form -> the longer patterns that it heads."""
-    found = {form: list(group) for form, group in noun_entries().items()}
-    for form, readings in verb_forms().items():
-        for lemma, _ in readings:
-            found.setdefault(form, []).extend(verb_entries().get(lemma, ()))
-    whole = frozenset(form for form, group in found.items() if any(not entry.needs for entry in group))
-    return whole, {form: tuple(group) for form, group in found.items() if form not in whole}
-
-
-def may_signal(words: frozenset[str]) -> bool:
-    """Cheap test of a sentence's words, in any order: do those of some line of the lexicon all stand among them?"""
-    whole, longer = _signals()
-    if not words.isdisjoint(whole):
-        return True
-    heads = longer.keys() & words
-    return any(not any(map(words.isdisjoint, entry.needs)) for head in heads for entry in longer[head])
 
 
 @cache

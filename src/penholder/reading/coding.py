@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from penholder.reading.actors import Actor, Mention, speaker_at
-from penholder.reading.acts import HOSTILE, acts, classes_of, may_signal, noun_words, verb_forms
+from penholder.reading.acts import HOSTILE, acts, classes_of, noun_words, verb_forms
 from penholder.reading.arguments import Arguments, Place
 from penholder.reading.attributions import Attribution
 from penholder.reading.charges import ENOUGH, charged
@@ -27,6 +27,7 @@ from penholder.reading.grammar import OBLIGED, Trigger, Verb
 from penholder.reading.hollow import is_hollow_noun
 from penholder.reading.merging import merge
 from penholder.reading.occasions import Occasions
+from penholder.reading.patterns import may_signal
 from penholder.reading.requests import asks_of_a_text, is_for_a_meeting, is_only_demanded
 from penholder.reading.statements import Statement
 from penholder.reading.status import BALLOTS, Judged, in_condition, intent_class, judge

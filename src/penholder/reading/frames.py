@@ -14,10 +14,8 @@ from penholder.reading.acts import (
     classes_of,
     noun_entries,
     noun_words,
-    verb_entries,
     verb_forms,
     verb_kinds,
-    verb_partners,
 )
 from penholder.reading.contents import absorb
 from penholder.reading.documents import Sentence
@@ -39,6 +37,7 @@ from penholder.reading.grammar import (
     Verb,
     words,
 )
+from penholder.reading.patterns import verb_patterns
 from penholder.reading.wordbooks import Wordbook
 
 _UNKNOWN = (("", "d"), ("", "n"))
@@ -466,46 +465,42 @@ class Frames:
         return False
 
     def _match_verb(self, verb: Verb) -> Trigger | None:
-        table, best = verb_entries(), None
+        best: Entry | None = None
         second: Entry | None = None
+        top, found = 0.0, ()
         window: dict[str, int] | None = None
-        next_to = self._next_to(verb.at)
-        for lemma, _ in verb.readings:
-            partners = verb_partners().get(lemma)
-            for entry in () if partners and self.words.isdisjoint(partners) else table.get(lemma, ()):
-                if best is not None and entry.weight < best[0].weight - 1:
+        for patterns in verb_patterns().get(self.lows[verb.at], ()):
+            for entry in patterns.among(self.words):
+                if best is not None and entry.weight < best.weight - 1:
                     break
-                if entry.needs and self.words.isdisjoint(entry.needs[0]):
+                if entry.close and entry.close[0].isdisjoint(self._next_to(verb.at)):
                     continue
-                if entry.close and entry.close[0].isdisjoint(next_to):
-                    continue
-                if window is None:
+                if window is None and (entry.loose or entry.noun_class):
                     window = self._window(verb)
-                words = self._words_of(entry, verb, window)
+                words = self._words_of(entry, verb, window or {})
                 if words is None:
                     continue
                 score = entry.weight - 0.05 * (max(words, default=verb.at) - verb.at)
                 score += bool(entry.close) and not (entry.loose or entry.noun_class)  # `call on`: a verb in two words
-                if best is None or score > best[1]:
-                    second = best[0] if best is not None and best[0].act != entry.act else second
-                    best = (entry, score, words)
-                elif entry.act != best[0].act:
+                if best is None or score > top:
+                    second = best if best is not None and best.act != entry.act else second
+                    best, top, found = entry, score, words
+                elif entry.act != best.act:
                     second = second or entry
         if best is None:
             return None
-        words = tuple(sorted({verb.at, *best[2]}))
-        return Trigger(best[0], verb.at, max(words), verb, second, words=words)
+        words = tuple(sorted({verb.at, *found}))
+        return Trigger(best, verb.at, words[-1], verb, second, words=words)
 
     def runner_up(self, trigger: Trigger) -> Entry | None:
         """The next line of the lexicon that also fits a trigger's words and gives another act: one that was tried, else the bare word's."""
         if trigger.runner_up is not None:
             return trigger.runner_up
-        verb = trigger.verb
-        if verb is None:
-            offers: Iterable[Entry] = noun_entries().get(self.lows[trigger.words[0]], ())
-        else:
-            offers = (entry for lemma, _ in verb.readings for entry in verb_entries().get(lemma, ()))
-        return next((entry for entry in offers if entry.act != trigger.entry.act and " " not in entry.pattern), None)
+        act, head = trigger.entry.act, self.lows[trigger.words[0]]
+        if trigger.verb is None:
+            return next((entry for entry in noun_entries()[head] if entry.act != act and not entry.needs), None)
+        bare = (entry for patterns in verb_patterns()[self.lows[trigger.at]] for entry in patterns.bare)
+        return next((entry for entry in bare if entry.act != act), None)
 
     def _next_to(self, at: int) -> list[str]:
         """The words that may follow a verb as the first of a pattern: its adverbs and the first other word."""
