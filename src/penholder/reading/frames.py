@@ -6,7 +6,7 @@ which line of the lexicon it matches. Does not know who did it to whom (`argumen
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import compress, pairwise
 
 from penholder.reading.acts import (
@@ -37,20 +37,23 @@ from penholder.reading.grammar import (
     Verb,
     words,
 )
-from penholder.reading.patterns import verb_patterns
+from penholder.reading.patterns import VERB_PATTERNS
 from penholder.reading.wordbooks import Wordbook
 
-_UNKNOWN = (("", "d"), ("", "n"))
-"""What a word in -ed may be that the lexicon does not know."""
 _PAST = frozenset("dn")
+_UNKNOWN = (("", "d"), ("", "n")), _PAST
+"""What a word in -ed may be that the lexicon does not know."""
+Readings = tuple[tuple[str, str], ...]
 
 
-def _readings(low: str) -> tuple[tuple[str, str], ...]:
-    """The verbs that a word may be, with the kind of form; none where it can be no verb."""
+def _readings(low: str) -> tuple[Readings, frozenset[str]] | None:
+    """The verbs that a word may be, with the kind of form, and these kinds; None where it can be no verb."""
     if low in PREPOSITIONS or low in MODALS:
-        return ()
+        return None
+    if low in verb_forms():
+        return verb_forms()[low], verb_kinds()[low]
     unknown = len(low) > 4 and low.endswith("ed") and "-" not in low
-    return verb_forms().get(low) or (_UNKNOWN if unknown and "charge" not in classes_of().get(low, ()) else ())
+    return _UNKNOWN if unknown and "charge" not in classes_of().get(low, ()) else None
 
 
 _READINGS = Wordbook(_readings)
@@ -60,7 +63,7 @@ class Frames:
     """The shallow grammar of one sentence. `names` marks the tokens of actors, `owning` those that are adjectives or possessives."""
 
     def __init__(self, sentence: Sentence, names: Sequence[bool], owning: Sequence[bool]) -> None:
-        self.tokens = sentence.tokens
+        self.tokens, self.texts = sentence.tokens, sentence.texts
         self.lows = list(sentence.lows)
         self.words = sentence.words
         self.names = names
@@ -73,14 +76,17 @@ class Frames:
     # Verbs
 
     def _find_verbs(self) -> list[Verb]:
-        found = []
-        for i, readings in enumerate(map(_READINGS.__getitem__, self.lows)):
-            shown = readings and not self.names[i] and self.tokens[i].text != "March"
-            verb = self._verb(i, readings) if shown else None
+        lows, names, found = self.lows, self.names, []
+        inner: set[int] = set()
+        for i in compress(range(len(lows)), map(_READINGS.__getitem__, lows)):
+            if names[i] or self.texts[i] == "March":
+                continue
+            readings = _READINGS[lows[i]]
+            verb = self._verb(i, *readings) if readings else None
             if verb is not None:
                 found.append(verb)
-        inner = {n for verb in found for n in range(verb.start, verb.at)}
-        found = [verb for verb in found if verb.at not in inner]
+                inner.update(range(verb.start, i))
+        found = [verb for verb in found if verb.at not in inner] if inner else found
         self._share(found)
         return found
 
@@ -109,29 +115,27 @@ class Frames:
             or self.lows[verb.at - 1] not in (("and", "or", "but") if first.modal else ("and", "or"))
         ):
             return False
-        kinds = verb_kinds().get(self.lows[verb.at], _PAST)
+        kinds = {kind for _, kind in verb.readings}
         return "n" in kinds and (bool(first.modal) or "d" not in kinds)
 
-    def _verb(self, i: int, readings: tuple[tuple[str, str], ...]) -> Verb | None:
-        lows, low = self.lows, self.lows[i]
-        kinds = verb_kinds().get(low, _PAST)
-        p = self.past_aside(i - 1)
-        while p >= 0 and (lows[p] in ADVERBS or lows[p] in _MARKS or (lows[p].endswith("ly") and not self.names[p])):
+    def _verb(self, i: int, readings: Readings, kinds: frozenset[str]) -> Verb | None:
+        lows, names, low = self.lows, self.names, self.lows[i]
+        p = self.past_aside(i - 1) if lows[i - 1] in _ASIDE_ENDS else i - 1
+        while p >= 0 and (lows[p] in _PASSED or (lows[p].endswith("ly") and not names[p])):
             p = self.past_aside(p - 1)
         before = lows[p] if p >= 0 else ""
         after = lows[i + 1] if i + 1 < len(lows) else ""
         if before in DETERMINERS or (before == "'s" and not kinds & {"g", "n"}):
             return None
-        noun_follows = after.isalpha() and after not in SMALL and not self._name(i + 1)
-        if before == "'s" and self.names[p - 1] and noun_follows and kinds <= _PAST:
+        if before == "'s" and names[p - 1] and kinds <= _PAST and self._is_noun_next(i):
             return None  # `Spain's proposed formula`
-        if before in _NUMBERS and low in _SUPPOSED and noun_follows:
+        if low in _SUPPOSED and before in _NUMBERS and self._is_noun_next(i):
             return None  # `three suspected sites`
         aux = before in AUX
         if aux and before == "to":
             if "b" not in kinds:
                 return None if "g" not in kinds else Verb(i, i, readings, "g")
-            if self._is_noun(low) and p > 0 and lows[p - 1] in words("due subject according thanks opposed"):
+            if p > 0 and lows[p - 1] in _BEFORE_NOUN and self._is_noun(low):
                 return None
         elif aux and (before in DO or before in MODALS):
             if "b" not in kinds:
@@ -160,6 +164,10 @@ class Frames:
             return k - 1 - (lows[k - 1] == "on")
         return k - 2 if low in _TIMES and lows[k - 1] in ("last", "this") else k
 
+    def _is_noun_next(self, i: int) -> bool:
+        after = self.lows[i + 1] if i + 1 < len(self.lows) else ""
+        return after.isalpha() and after not in SMALL and not self.names[i + 1]
+
     def _stands_alone(
         self, i: int, p: int, kinds: frozenset[str], before: str, after: str, readings_unknown: bool
     ) -> bool:
@@ -176,7 +184,7 @@ class Frames:
         named = p >= 0 and self.names[p] and not self.owning[p]
         owned = p >= 0 and self.owning[p]
         if kinds & {"d", "n"}:
-            if readings_unknown and after.isalpha() and not named and after not in SMALL and not self._name(i + 1):
+            if readings_unknown and not named and self._is_noun_next(i):
                 return False
             if low in _SAME_PAST and self._is_noun(low):
                 return not owned and (
@@ -248,7 +256,7 @@ class Frames:
     def _is_noun(low: str) -> bool:
         return low in noun_words() or low in classes_of() or low in _ALSO_NOUNS
 
-    def _group(self, i: int, readings: tuple[tuple[str, str], ...], kinds: frozenset[str]) -> Verb:
+    def _group(self, i: int, readings: Readings, kinds: frozenset[str]) -> Verb:
         """Walk left over adverbs, auxiliaries and `to`."""
         lows = self.lows
         start, k = i, self.past_aside(i - 1)
@@ -467,9 +475,10 @@ class Frames:
     def _match_verb(self, verb: Verb) -> Trigger | None:
         best: Entry | None = None
         second: Entry | None = None
-        top, found = 0.0, ()
+        found: tuple[int, ...] = ()
+        top = 0.0
         window: dict[str, int] | None = None
-        for patterns in verb_patterns().get(self.lows[verb.at], ()):
+        for patterns in VERB_PATTERNS[self.lows[verb.at]]:
             for entry in patterns.among(self.words):
                 if best is not None and entry.weight < best.weight - 1:
                     break
@@ -499,7 +508,7 @@ class Frames:
         act, head = trigger.entry.act, self.lows[trigger.words[0]]
         if trigger.verb is None:
             return next((entry for entry in noun_entries()[head] if entry.act != act and not entry.needs), None)
-        bare = (entry for patterns in verb_patterns()[self.lows[trigger.at]] for entry in patterns.bare)
+        bare = (entry for patterns in VERB_PATTERNS[self.lows[trigger.at]] for entry in patterns.bare)
         return next((entry for entry in bare if entry.act != act), None)
 
     def _next_to(self, at: int) -> list[str]:
@@ -647,12 +656,15 @@ def _judges(low: str) -> bool:
 
 _MARKS = frozenset("\"“”‘'`") | {"``", "''"}
 """Quote marks: `a "clear stunt"` is a determiner and its noun all the same."""
+_PASSED = ADVERBS | _MARKS
 _APART = frozenset({"while", "because", "although", "though", "unless", "whereas"})
 """Words that open a clause of its own even right behind a verb."""
 _JOINS = frozenset({",", "and", "but"})
 WEEKDAY_WORDS = words("monday tuesday wednesday thursday friday saturday sunday")
 _COUNTED = words("members states countries nations governments delegations powers delegates")
 """Who may stand behind `by five`, where an amount does not."""
+_BEFORE_NOUN = words("due subject according thanks opposed")
+"""Behind these `to` leads a noun."""
 _TIMES = words("week month year night")
 _ASIDE_ENDS = WEEKDAY_WORDS | _TIMES | {","}
 _AWAY = words("to about against over into towards toward at by after before")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from penholder.reading.acts import Entry, noun_entries, verb_entries, verb_forms
+from penholder.reading.wordbooks import Wordbook
 
 
 class Patterns:
@@ -36,29 +37,41 @@ class Patterns:
         return bool(self.bare) or any(not any(map(words.isdisjoint, entry.needs)) for entry in self.among(words))
 
 
-@cache
-def verb_patterns() -> dict[str, tuple[Patterns, ...]]:
-    """Form -> the lines of each verb that it may be, the verbs without lines left out."""
-    of_verb = {lemma: Patterns(group) for lemma, group in verb_entries().items()}
-    return {
-        form: tuple(of_verb[lemma] for lemma in dict.fromkeys(lemma for lemma, _ in readings) if lemma in of_verb)
-        for form, readings in verb_forms().items()
-    }
+def _of_lemma(lemma: str) -> Patterns:
+    return Patterns(verb_entries()[lemma])
+
+
+def _of_form(form: str) -> tuple[Patterns, ...]:
+    lemmas = dict.fromkeys(lemma for lemma, _ in verb_forms().get(form, ()))
+    return tuple(_OF_LEMMA[lemma] for lemma in lemmas if lemma in verb_entries())
+
+
+def _of_word(word: str) -> tuple[Patterns, ...]:
+    return Patterns(noun_entries().get(word, ())), *VERB_PATTERNS[word]
+
+
+_OF_LEMMA = Wordbook(_of_lemma)
+VERB_PATTERNS = Wordbook(_of_form)
+"""Form -> the lines of each verb that it may be, the verbs without lines left out."""
+_OF_WORD = Wordbook(_of_word)
 
 
 @cache
-def _signals() -> tuple[frozenset[str], dict[str, list[Patterns]]]:
-    """Forms of verbs and nouns that are a whole pattern, and form -> the longer patterns that it heads."""
-    found = {form: [Patterns(group)] for form, group in noun_entries().items()}
-    for form, of_verbs in verb_patterns().items():
-        found.setdefault(form, []).extend(of_verbs)
-    whole = frozenset(form for form, group in found.items() if any(patterns.bare for patterns in group))
-    return whole, {form: group for form, group in found.items() if group and form not in whole}
+def _heads() -> tuple[frozenset[str], frozenset[str]]:
+    """Forms of verbs and nouns that are a whole pattern, and those that head only longer ones."""
+    found = {form: any(not entry.needs for entry in group) for form, group in noun_entries().items()}
+    bare = {lemma: any(not entry.needs for entry in group) for lemma, group in verb_entries().items()}
+    for form, readings in verb_forms().items():
+        for lemma, _ in readings:
+            if lemma in bare:
+                found[form] = found.get(form, False) or bare[lemma]
+    whole = frozenset(form for form, alone in found.items() if alone)
+    return whole, frozenset(found) - whole
 
 
 def may_signal(words: frozenset[str]) -> bool:
     """Cheap test of a sentence's words, in any order: do those of some line of the lexicon all stand among them?"""
-    whole, longer = _signals()
+    whole, longer = _heads()
     if not words.isdisjoint(whole):
         return True
-    return any(patterns.fit(words) for word in words if word in longer for patterns in longer[word])
+    return any(patterns.fit(words) for word in longer & words for patterns in _OF_WORD[word])
