@@ -7,7 +7,7 @@ An actor is never invented: where no mention stands in a place that the frame na
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from operator import itemgetter
 
 from penholder.reading.acts import acts, control_effects, noun_entries
 from penholder.reading.controls import control_of
@@ -26,6 +26,7 @@ from penholder.reading.grammar import (
 )
 from penholder.reading.marks import DOUBLE
 from penholder.reading.noun_sides import sides_of_noun
+from penholder.reading.places import Place
 
 _GENERAL = (
     "of",
@@ -78,40 +79,12 @@ _EVENTS = words(
 """What happens to people and is nobody: no subject comes from the place of such a thing."""
 
 
-class Place(NamedTuple):
-    """A mention in the sentence: tokens `[first, after)`; `n` is the caller's number for it."""
-
-    first: int
-    after: int
-    n: int
-    owning: bool = False
-    inside: bool = False
-    entity: str = ""
-    """Who it is, where known: nobody is the target of what he does himself."""
-    document: bool = False
-    unnamed: bool = False
-    crowd: bool = False
-    """People without a name, whatever state they were taken to be of."""
-    pronoun: bool = False
-    code: str = ""
-    whole: bool = False
-    """All of a kind (`all States`): no name behind it is meant instead."""
-    body: str = ""
-    """The name of an institution, party or armed group that stands for a state (`Kremlin`, `Hezbollah`)."""
-
-    def is_same(self, other: Place | None) -> bool:
-        """Is it one actor, or two names of one? A state's government and an armed group or party of the state are two."""
-        if other is None or self is other or self.entity != other.entity or self.entity == "":
-            return self is other
-        return self.body == other.body or self.pronoun or other.pronoun
-
-
 class Arguments:
     """Looks up sources and targets in one sentence."""
 
     def __init__(self, frames: Frames, places: Sequence[Place]) -> None:
         self.frames = frames
-        self.places = sorted((place for place in places if not place.inside), key=lambda p: p.first)
+        self.places = sorted(places, key=itemgetter(0))
         self._infinitives = {v.start for v in frames.verbs if v.infinitive}
         self.ending: dict[int, Place] = {}
         self.starting: dict[int, Place] = {}

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from penholder.reading.acts import acts, verb_forms
-from penholder.reading.arguments import Arguments, Place
+from penholder.reading.arguments import Arguments
 from penholder.reading.documents import Offsets, Token
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import ADVERBS, BE, DO, HAVE, MODALS, PREPOSITIONS, Trigger, Verb
+from penholder.reading.places import Place
 from penholder.reading.sentences import as_sentence
 from penholder.reading.status import intent_class, judge
 from penholder.reading.voices import obligations

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from penholder.reading.actors import Actor, Mention, speaker_at
-from penholder.reading.acts import HOSTILE, acts, classes_of, noun_words, verb_forms
-from penholder.reading.arguments import Arguments, Place
+from penholder.reading.acts import HOSTILE, acts
+from penholder.reading.arguments import Arguments
 from penholder.reading.attributions import Attribution
 from penholder.reading.charges import ENOUGH, charged
 from penholder.reading.contents import NOUNS_OF_SPEECH
@@ -28,6 +28,7 @@ from penholder.reading.hollow import is_hollow_noun
 from penholder.reading.merging import merge
 from penholder.reading.occasions import Occasions
 from penholder.reading.patterns import may_signal
+from penholder.reading.places import Place, is_of_one, places_of
 from penholder.reading.requests import asks_of_a_text, is_for_a_meeting, is_only_demanded
 from penholder.reading.statements import Statement
 from penholder.reading.status import BALLOTS, Judged, in_condition, intent_class, judge
@@ -86,21 +87,6 @@ def _as_act(judged: Judged, name: str) -> Judged:
     return replace(judged, act=act.name, plover=act.plover, cameo=act.cameo)
 
 
-def _is_divided(mention: Mention, text: str) -> bool:
-    """`... aid to Chad, and Niger offered ...`: two names with a comma and `and` between them are no list."""
-    words = text[mention.span[0] : mention.span[1]]
-    return len(mention.members) <= 2 and words.count(",") == 1 and ", and " in words
-
-
-def _is_of_one(mention: Mention) -> bool:
-    """`doctors and nurses from Chad`: a list in which one state is named."""
-    return mention.form == "list" and len(mention.members) == 1
-
-
-_CREEDS = frozenset(
-    {"terrorist", "rebel", "militant", "separatist", "secessionist", "insurgent", "guerrilla", "extremist", "jihadist"}
-)
-"""Nouns that only say of what kind a deed is: `the terrorist attack`."""
 _IN_WORDS = frozenset({"attack", "beat"})
 """Acts that one named person does to another in words or at the polls."""
 _OWNED = re.compile(r"\b(?:its|his|her|their|our|my)\s", re.IGNORECASE)
@@ -137,68 +123,10 @@ class _Reader:
         occasions: Occasions,
     ) -> None:
         self.document, self.sentence, self.here, self.mentions = document, sentence, here, mentions
-        self.occasions = occasions
-        tokens = sentence.tokens
-        names, owning = [False] * len(tokens), [False] * len(tokens)
-        places = []
-        divided = {m.span for m in here if m.form == "list" and _is_divided(m, document.text)}
-        for n, mention in enumerate(here):
-            first, after = mention.tokens
-            while (
-                after - first > 1
-                and first > 0
-                and names[first - 1]
-                and tokens[first].low.endswith("ed")
-                and tokens[first].low in verb_forms()
-            ):
-                first += 1  # `Chad jailed 52 members`: the verb is no part of who was jailed
-            describes = mention.form in ("adjective",) or mention.possessive
-            if (
-                mention.form in ("name", "metonym", "capital")
-                and not mention.possessive
-                and after < len(tokens)
-                and len(tokens[after - 1].text) <= 4
-            ):
-                # `US sanctions`, `UN report`: a short name before a noun describes it
-                follows = tokens[after].low
-                describes = (
-                    follows.endswith("s")
-                    and follows.islower()
-                    and tokens[after - 1].text.isupper()
-                    and (follows not in verb_forms() or follows in classes_of())
-                )
-            size = min(after, len(tokens)) - first
-            if size > 0:
-                names[first : first + size] = [True] * size
-                owning[first : first + size] = [describes] * size
-            split = mention.inside and any(
-                m.form == "list" and m.span in divided
-                for m in here
-                if m.span[0] <= mention.span[0] and mention.span[1] <= m.span[1]
-            )
-            follows = tokens[after].low if after < len(tokens) else ""
-            adjective = mention.office in _CREEDS and not mention.plural and follows in noun_words()
-            if mention.span not in divided and not adjective:
-                places.append(
-                    Place(
-                        first,
-                        after,
-                        n,
-                        describes,
-                        mention.inside and not split,
-                        mention.entity,
-                        mention.kind == "document",
-                        mention.code in (None, "*") and not _is_of_one(mention),
-                        mention.kind == "group" and mention.entity.startswith("group:*:"),
-                        mention.kind == "pronoun",
-                        mention.code or "",
-                        tokens[first].low in ("all", "every"),
-                        document.text[mention.head[0] : mention.span[1]] if mention.form == "metonym" else "",
-                    )
-                )
+        self.occasions, self.chain = occasions, attributions
+        names, owning, places = places_of(document.text, sentence, here)
         self.frames = Frames(sentence, names, owning)
         self.arguments = Arguments(self.frames, places)
-        self.chain = attributions
 
     def statements(self) -> list[Statement]:
         found: list[Statement] = []
@@ -603,7 +531,7 @@ class _Reader:
         if place is None:
             return None
         mention = self.here[place.n]
-        if _is_of_one(mention):
+        if is_of_one(mention):
             # `the United States and those countries`: one of them is named
             named = [
                 m

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from penholder.reading.actors import Actor
 from penholder.reading.acts import HOSTILE
-from penholder.reading.arguments import Arguments, Place
+from penholder.reading.arguments import Arguments
 from penholder.reading.gazetteer import is_state
 from penholder.reading.grammar import ADVERBS, Trigger, words
+from penholder.reading.places import Place
 from penholder.reading.status import Judged
 
 _CONDITIONS = words("if unless")

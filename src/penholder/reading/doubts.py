@@ -8,12 +8,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from penholder.reading.acts import classes_of, noun_words, verb_kinds
-from penholder.reading.arguments import Place
 from penholder.reading.echoes import COUNCIL_ACTS
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import ADVERBS, AUX, BE, CLAUSE, DETERMINERS, PREPOSITIONS, Trigger, Verb
 from penholder.reading.hollow import is_hollow_verb
 from penholder.reading.marks import DOUBLE
+from penholder.reading.places import Place
 from penholder.reading.senses import is_other_sense
 from penholder.reading.status import BALLOTS, Judged, in_condition
 

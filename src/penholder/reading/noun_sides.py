@@ -12,7 +12,8 @@ from penholder.reading.gazetteer import is_state
 from penholder.reading.grammar import DETERMINERS, PREPOSITIONS, Trigger, Verb, words
 
 if TYPE_CHECKING:
-    from penholder.reading.arguments import Arguments, Place
+    from penholder.reading.arguments import Arguments
+    from penholder.reading.places import Place
 
 _ASKED = frozenset({"request", "request_meeting", "urge", "demand", "invite"})
 _LIGHT = words("make conduct carry hold stage launch do issue give take mount undertake perform commit send")

@@ -12,8 +12,8 @@ from penholder.reading.acts import classes_of
 from penholder.reading.grammar import Trigger, words
 
 if TYPE_CHECKING:
-    from penholder.reading.arguments import Place
     from penholder.reading.frames import Frames
+    from penholder.reading.places import Place
 
 _MEET = words("meet convene reconvene gather assemble discuss debate")
 _MET = _MEET | words("meets met convenes convened gathers gathered discusses discussed debates debated meeting")
