@@ -41,6 +41,8 @@ class Entry:
 
     pattern: str
     act: str
+    plover: str
+    """The class of the act."""
     noun: bool
     head: str
     close: tuple[frozenset[str], ...]
@@ -92,6 +94,7 @@ def _entry(row: dict[str, str], noun: bool) -> Entry:
     return Entry(
         pattern=row["pattern"],
         act=row["act"],
+        plover=acts()[row["act"]].plover,
         noun=noun,
         head=head,
         close=close,

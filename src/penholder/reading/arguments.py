@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
-from penholder.reading.acts import acts, control_effects, noun_entries
+from penholder.reading.acts import control_effects, noun_entries
 from penholder.reading.controls import control_of
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import (
@@ -70,6 +70,7 @@ _NOT_OF_AUTHORS = frozenset(
 """Acts that a text suffers, not who wrote it."""
 _OWN_WORK = frozenset({"draft", "letter", "proposal"})
 """Classes of texts: whose text it is put it forward, where nobody else is named."""
+_WHOM = frozenset({"whom", "which"})
 _LOCAL = ("in", "at", "near", "over", "on")
 _SUBORDINATE = frozenset({"after", "before", "since", "until"})
 _EVENTS = words(
@@ -346,33 +347,18 @@ class Arguments:
     def object(self, trigger: Trigger, subject: Place | None) -> Place | None:
         """The target behind an active verb."""
         entry, end = trigger.entry, self._reach(trigger)
-        offers: list[tuple[str, Place]] = []
-        content = self._content(trigger)
-        asking = acts()[entry.act].plover == "REQUEST"
-        for place in self.places:
-            same = place.is_same(subject) or (
-                place.pronoun and place.owning and subject is not None and place.code == subject.code
-            )
-            if trigger.at < place.first < end and not same and (not place.document or self._is_blamed(trigger, place)):
-                mine = place.unnamed or (subject is not None and place.code == subject.code)
-                if mine and any(place.first <= word < place.after for word in trigger.words):
-                    continue  # `send troops`: what is sent is no target; `expressed its opposition to Chad`
-                own = entry.act == "deny" or (
-                    subject is not None and place.code == subject.code not in ("", "*") and not asking
-                )
-                if content < place.first and (place.unnamed or place.crowd or own):
-                    continue  # `warned that thousands could die`: they are not who was warned
-                edge = place.owning and not _EDGES.isdisjoint(self.frames.lows[place.after : place.after + 1])
-                if edge and acts()[entry.act].plover in _BLOWS:
-                    continue  # `attacked a convoy near the Chadian border`
-                before = self.preposition(place, trigger.words)
-                if place.code in _FLOORS and before in ("in", "at") and acts()[entry.act].plover in _REPROACH:
-                    continue  # `condemned the raid in the Security Council`: where it was said
-                offers.append((before, place))
+        offers = [
+            (self.preposition(place, trigger.words), place)
+            for place in self.places
+            if trigger.at < place.first < end and self._may_suffer(trigger, place, subject)
+        ]
+        if entry.plover in _REPROACH:
+            # `condemned the raid in the Security Council`: where it was said
+            offers = [(before, at) for before, at in offers if before not in ("in", "at") or at.code not in _FLOORS]
         judging = entry.noun_class in ("charge", "kudos") or (
             entry.head in _JUDGING and any(forms.isdisjoint(_AWAY) for forms in entry.loose)
         )
-        if judging and acts()[entry.act].plover in ("ACCUSE", "SUPPORT"):
+        if judging and offers and entry.plover in ("ACCUSE", "SUPPORT"):
             offers = [(before, place) for before, place in offers if self._is_judged(trigger, before, place)]
         direct = next(
             (place for before, place in offers if before == "" and not place.unnamed and not place.owning), None
@@ -381,16 +367,18 @@ class Arguments:
             ahead = self._ahead(trigger.verb)
             if ahead is not None and not ahead.is_same(subject):
                 return ahead
+        if not offers:
+            return None
         # `deploy peacekeepers in Chad`: who is moved is no target
         moved = direct if direct is not None and any(direct.first <= k < direct.after for k in trigger.words) else None
-        verbal = acts()[entry.act].plover in _VERBAL
+        verbal = entry.plover in _VERBAL
         if direct is not None and verbal and self._is_next(trigger, direct):
             return direct
         asked = next((place for _, place in offers if self._is_to_do(place)), None)
         if asked is not None and entry.absorbs and (self._is_next(trigger, asked) or self._is_near(trigger, asked)):
             return asked  # `urged all States to stop the flow of arms to Haiti`, `urged the parties to the war in Chad to talk`
         doer = next((place for before, place in offers if before == "by" and not place.unnamed), None)
-        if doer is not None and acts()[entry.act].plover == "ACCUSE":
+        if doer is not None and entry.plover == "ACCUSE":
             return doer  # `condemned the shelling of Goma by Rwanda`: the deed is blamed on who did it
         for wanted in entry.prepositions:
             if wanted in _LOCAL and direct is not None and direct is not moved and self._is_next(trigger, direct):
@@ -414,6 +402,27 @@ class Arguments:
             ):
                 return place
         return first
+
+    def _may_suffer(self, trigger: Trigger, place: Place, subject: Place | None) -> bool:
+        """May a mention behind a verb be its target at all?"""
+        entry = trigger.entry
+        if place.is_same(subject) or (
+            place.pronoun and place.owning and subject is not None and place.code == subject.code
+        ):
+            return False
+        if place.document and not self._is_blamed(trigger, place):
+            return False
+        mine = place.unnamed or (subject is not None and place.code == subject.code)
+        if mine and any(place.first <= word < place.after for word in trigger.words):
+            return False  # `send troops`: what is sent is no target; `expressed its opposition to Chad`
+        own = entry.act == "deny" or (
+            subject is not None and place.code == subject.code not in ("", "*") and entry.plover != "REQUEST"
+        )
+        if (place.unnamed or place.crowd or own) and self._content(trigger) < place.first:
+            return False  # `warned that thousands could die`: they are not who was warned
+        # `attacked a convoy near the Chadian border`
+        edge = place.owning and not _EDGES.isdisjoint(self.frames.lows[place.after : place.after + 1])
+        return not (edge and entry.plover in _BLOWS)
 
     def _is_to_do(self, place: Place) -> bool:
         """Does an infinitive follow a mention, also one of a verb that the lexicon does not know: `urged the others to correct it`?"""
@@ -451,22 +460,21 @@ class Arguments:
         """`asked the league to wait for the vote in Rome`, `a meeting on Chad`: where something is to happen, or on what, is nobody asked."""
         if trigger.entry.act in _ON_MATTERS:
             return True
-        if not trigger.entry.absorbs or acts()[trigger.entry.act].plover not in ("REQUEST", "THREATEN"):
+        if not trigger.entry.absorbs or trigger.entry.plover not in ("REQUEST", "THREATEN"):
             return False
         return any(trigger.last < start < place.first for start in self._infinitives)
 
     def _is_blamed(self, trigger: Trigger, place: Place) -> bool:
         """`denounced the British text`: what is said of a text is said of its author."""
-        said = (
-            acts()[trigger.entry.act].plover in ("ACCUSE", "SUPPORT", "REJECT")
-            and trigger.entry.act not in _NOT_OF_AUTHORS
-        )
+        said = trigger.entry.plover in ("ACCUSE", "SUPPORT", "REJECT") and trigger.entry.act not in _NOT_OF_AUTHORS
         return said and not place.unnamed and self._is_next(trigger, place)
 
     def _ahead(self, verb: Verb) -> Place | None:
         """The object before its clause: `the blue helmets, whom the junta ordered out`."""
+        if _WHOM.isdisjoint(self.frames.words):
+            return None
         for k in range(verb.start - 2, max(0, verb.start - 7), -1):
-            if self.frames.lows[k] in ("whom", "which"):
+            if self.frames.lows[k] in _WHOM:
                 place = self.ending.get(k - 1 - (self.frames.lows[k - 1] == ","))
                 if place is None or place.document or (place.after < k and self.preposition(place)):
                     return None
@@ -489,7 +497,7 @@ class Arguments:
 
     def _is_near(self, trigger: Trigger, asked: Place) -> bool:
         """Does a verb of asking reach a named mention through one phrase, with nobody named, no verb and no comma between?"""
-        if acts()[trigger.entry.act].plover != "REQUEST" or asked.unnamed:
+        if trigger.entry.plover != "REQUEST" or asked.unnamed:
             return False
         between = range(trigger.last + 1, asked.first)
         others = [self.ending[k] for k in between if k in self.ending]
@@ -524,7 +532,7 @@ class Arguments:
         other = next((v for v in self.frames.verbs if v.start > end), None)
         if other is None or other.kind != verb.kind or other.passive or not self._only_adverbs(end + 1, other.start):
             return None
-        return other if acts()[trigger.entry.act].plover in _TRANSITIVE else None
+        return other if trigger.entry.plover in _TRANSITIVE else None
 
     def preposition(self, place: Place, own: Sequence[int] = ()) -> str:
         """The preposition before a mention, past determiners, adjectives and nouns of its own phrase; `` where there is none."""
@@ -558,13 +566,13 @@ class Arguments:
 
     def _in_deed(self, trigger: Trigger) -> Place | None:
         """`were killed in Indian shelling`, `was destroyed in an Israeli raid`: whose deed it was."""
-        if acts()[trigger.entry.act].plover not in ("ASSAULT", "COERCE"):
+        if trigger.entry.plover not in ("ASSAULT", "COERCE"):
             return None
         end, lows = self.frames.end_of_clause(trigger.last), self.frames.lows
         for place in self.places:
             if trigger.at < place.first < end and place.owning and self.preposition(place) == "in":
                 deeds = (entry for low in lows[place.after : place.after + 3] for entry in noun_entries().get(low, ()))
-                if any(acts()[entry.act].plover == "ASSAULT" for entry in deeds):
+                if any(entry.plover == "ASSAULT" for entry in deeds):
                     return place
         return None
 

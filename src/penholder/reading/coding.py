@@ -418,7 +418,7 @@ class _Reader:
 
     def _only_speaks(self, trigger: Trigger) -> bool:
         """Is the verb the cue of a quote and its act a deed: `"...," recalls an envoy`?"""
-        if trigger.verb is None or acts()[trigger.entry.act].plover not in _DEEDS:
+        if trigger.verb is None or trigger.entry.plover not in _DEEDS:
             return False
         start, end = self.sentence.tokens[trigger.verb.at][:2]
         text = self.document.text

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from penholder.reading.acts import acts
 from penholder.reading.grammar import ADVERBS, PREPOSITIONS, Trigger, Verb, words
 
 if TYPE_CHECKING:
@@ -32,12 +31,12 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
         if trigger.verb is not None and trigger.verb.kind == "g" and _is_refused(frames, triggers, trigger.verb):
             trigger.absorbed = True
     for trigger in triggers:
-        if trigger.verb is not None and acts()[trigger.entry.act].plover in ("SUPPORT", "ACCUSE"):
+        if trigger.verb is not None and trigger.entry.plover in ("SUPPORT", "ACCUSE"):
             for noun in triggers:
                 owned = frames.lows[noun.words[0] - 1] in _OWN and noun.words[0] < trigger.last + 8
                 if noun.verb is None and trigger.last < noun.words[0] - 1 and owned:
                     noun.absorbed = True  # `thanked Mexico for its partnership`
-        if trigger.verb is not None and acts()[trigger.entry.act].plover in _ASKING:
+        if trigger.verb is not None and trigger.entry.plover in _ASKING:
             end = frames.end_of_clause(trigger.last)
             for noun in triggers:
                 if noun.verb is None and trigger.last < noun.at < end and noun.entry.act not in NOUNS_OF_SPEECH:
@@ -142,8 +141,7 @@ def _is_refused(frames: Frames, triggers: list[Trigger], verb: Verb) -> bool:
     """`opposed holding the meeting`, `objected to imposing sanctions`: what somebody is against he does not do."""
     before = verb.start - 1 - (frames.lows[verb.start - 1] == "to")
     return any(
-        other.verb is not None and other.verb.at == before and acts()[other.entry.act].plover == "REJECT"
-        for other in triggers
+        other.verb is not None and other.verb.at == before and other.entry.plover == "REJECT" for other in triggers
     )
 
 

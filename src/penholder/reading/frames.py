@@ -345,10 +345,11 @@ class Frames:
 
     def _find_end(self, at: int) -> int:
         lows, n = self.lows, len(self.lows)
-        k = at + 1
-        while k < n:
+        for k in range(at + 1, n):
             low = lows[k]
-            if low in (";", ":", "—", "–"):
+            if low not in _MAY_END and k not in self.verb_at:
+                continue
+            if low in _ENDS:
                 return k
             if (
                 low in CLAUSE
@@ -360,21 +361,17 @@ class Frames:
             if other is not None and other.start == k and other.finite and other.at > at and k > at + 1:
                 end = next((c for c in range(k - 1, at, -1) if lows[c] in _JOINS and not self._within_name(c)), k)
                 return self._before_aside(at, end)
-            if low in ("and", "or") and k + 1 < n and self._verb_starts(k + 1):
+            if k + 1 == n:
+                break
+            if low in ("and", "or") and self._verb_starts(k + 1):
                 return k
-            if low == "," and k + 2 < n and lows[k + 1] == "with" and self.attends(k + 2):
-                return k
-            if (
-                low == ","
-                and k + 1 < n
-                and (
-                    lows[k + 1] in CLAUSE
-                    or lows[k + 1].endswith("ing")
-                    or (lows[k + 1] in ("and", "or") and self._verb_starts(k + 2))
-                )
+            if low == "," and (
+                lows[k + 1] in CLAUSE
+                or lows[k + 1].endswith("ing")
+                or (lows[k + 1] in ("and", "or") and self._verb_starts(k + 2))
+                or (lows[k + 1] == "with" and self.attends(k + 2))
             ):
                 return k
-            k += 1
         return n
 
     def attends(self, k: int) -> bool:
@@ -442,12 +439,15 @@ class Frames:
                         found.append(Trigger(entry, last, last, None, words=words))
                         taken.update(words)
                     break
+        if not found:
+            return found
         spans = [
             (trigger.words[0], trigger.words[-1])
             for trigger in found
             if trigger.verb is not None and len(trigger.words) > 1
         ]
-        found = [t for t in found if t.verb is not None or not any(a < t.words[0] < b for a, b in spans)]
+        if spans:
+            found = [t for t in found if t.verb is not None or not any(a < t.words[0] < b for a, b in spans)]
         found.sort(key=lambda trigger: trigger.words[0])
         absorb(self, found)
         return found
@@ -660,6 +660,8 @@ _PASSED = ADVERBS | _MARKS
 _APART = frozenset({"while", "because", "although", "though", "unless", "whereas"})
 """Words that open a clause of its own even right behind a verb."""
 _JOINS = frozenset({",", "and", "but"})
+_ENDS = frozenset({";", ":", "—", "–"})
+_MAY_END = _ENDS | CLAUSE | {"and", "or", ","}
 WEEKDAY_WORDS = words("monday tuesday wednesday thursday friday saturday sunday")
 _COUNTED = words("members states countries nations governments delegations powers delegates")
 """Who may stand behind `by five`, where an amount does not."""

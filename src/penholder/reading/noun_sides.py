@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from penholder.reading.acts import acts, control_effects
+from penholder.reading.acts import control_effects
 from penholder.reading.gazetteer import is_state
 from penholder.reading.grammar import DETERMINERS, PREPOSITIONS, Trigger, Verb, words
 
@@ -63,7 +63,7 @@ def sides_of_noun(arguments: Arguments, trigger: Trigger) -> tuple[Place | None,
             (p for before, p in after if before == wanted and not (source and p.entity == source.entity != "")),
             None,
         )
-    if target is None and acts()[entry.act].plover == "ACCUSE":
+    if target is None and entry.plover == "ACCUSE":
         that = next((n for n in range(trigger.last + 1, min(trigger.last + 12, len(lows))) if lows[n] == "that"), 0)
         said = arguments.first_between(that + 1, that + 4) if that else None
         if said is not None and not said.unnamed and not arguments.verb_between(trigger.last, that):

@@ -27,10 +27,10 @@ class Patterns:
 
     def among(self, words: frozenset[str]) -> Sequence[Entry]:
         """The lines whose first needed word stands among the words, and the word alone, the most specific first."""
-        here = self._partners & words
-        if not here:
+        if self._partners.isdisjoint(words):
             return self.bare
-        return [self.longer[n] for n in sorted({n for word in here for n in self._places[word]})] + [*self.bare]
+        places = {n for word in self._partners & words for n in self._places[word]}
+        return [*(self.longer[n] for n in sorted(places)), *self.bare]
 
     def fit(self, words: frozenset[str]) -> bool:
         """Do all words of some line stand among these?"""

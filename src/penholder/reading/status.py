@@ -162,7 +162,7 @@ def _harm_vowed(frames: Frames, verb: Verb) -> str | None:
     if below is None or below.negated:
         return None
     trigger = next((t for t in frames.triggers if t.verb is below), None)
-    hostile = trigger is not None and acts()[trigger.entry.act].plover in HOSTILE | {"REJECT", "THREATEN", "ACCUSE"}
+    hostile = trigger is not None and trigger.entry.plover in HOSTILE | {"REJECT", "THREATEN", "ACCUSE"}
     low = frames.lows[below.at]
     if trigger is not None and trigger.entry.act == "deploy" and any(lemma in _KIND for lemma, _ in verb.readings):
         return None  # `promised to send soldiers`
