@@ -90,6 +90,7 @@ def _as_act(judged: Judged, name: str) -> Judged:
 _IN_WORDS = frozenset({"attack", "beat"})
 """Acts that one named person does to another in words or at the polls."""
 _OWNED = re.compile(r"\b(?:its|his|her|their|our|my)\s", re.IGNORECASE)
+_MUTUALLY = frozenset({"other", "another"})
 _TOGETHER = frozenset(
     {"agree", "reach_deal", "sign_agreement", "recognise", "cooperate", "share_intelligence", "trade"}
 )
@@ -155,7 +156,11 @@ class _Reader:
                 if trigger.verb is not None and trigger.verb.finite and spoken(trigger.entry) is None:
                     told.add(coded.trigger)
                 further += self._further_requests(trigger, coded)
-        found = without_echoes(_without_asides(found, nouns, self.document.text), told) + further
+        if nouns:
+            found = _without_asides(found, nouns, self.document.text)
+        if len(found) > 1:
+            found = without_echoes(found, told)
+        found += further
         charge = self._charge(found)
         if charge is not None:
             found.append(charge)
@@ -385,6 +390,8 @@ class _Reader:
 
     def _is_mutual(self, trigger: Trigger) -> bool:
         """`accused each other of lies`."""
+        if _MUTUALLY.isdisjoint(self.frames.words):
+            return False
         behind = self.frames.lows[trigger.last + 1 : trigger.last + 3]
         return behind in (["each", "other"], ["one", "another"])
 
@@ -418,7 +425,7 @@ class _Reader:
 
     def _only_speaks(self, trigger: Trigger) -> bool:
         """Is the verb the cue of a quote and its act a deed: `"...," recalls an envoy`?"""
-        if trigger.verb is None or trigger.entry.plover not in _DEEDS:
+        if trigger.verb is None or not self.chain or trigger.entry.plover not in _DEEDS:
             return False
         start, end = self.sentence.tokens[trigger.verb.at][:2]
         text = self.document.text

@@ -12,13 +12,15 @@ from penholder.reading.grammar import ADVERBS, Verb
 
 def control_of(frames: Frames, verb: Verb) -> tuple[str, int] | None:
     """The word that governs an infinitive or gerund, as (effect, token); None where none changes the act."""
+    if not (verb.infinitive or verb.kind == "g"):
+        return None
     lows, effects = frames.lows, control_effects()
     k = verb.start - 1
     while k >= 0 and (
         lows[k] in ADVERBS or (lows[k].endswith("ly") and lows[k] not in effects and not frames.names[k])
     ):
         k -= 1
-    if k < 0 or not (verb.infinitive or verb.kind == "g"):
+    if k < 0:
         return None
     if verb.infinitive and frames.names[k]:
         before = next((n for n in range(k, -1, -1) if not frames.names[n]), 0)

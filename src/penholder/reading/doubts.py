@@ -10,7 +10,7 @@ from itertools import pairwise
 from penholder.reading.acts import classes_of, noun_words, verb_kinds
 from penholder.reading.echoes import COUNCIL_ACTS
 from penholder.reading.frames import Frames
-from penholder.reading.grammar import ADVERBS, AUX, BE, CLAUSE, DETERMINERS, PREPOSITIONS, Trigger, Verb
+from penholder.reading.grammar import ADVERBS, AUX, BE, CLAUSE, DETERMINERS, NEGATIONS, PREPOSITIONS, Trigger, Verb
 from penholder.reading.hollow import is_hollow_verb
 from penholder.reading.marks import DOUBLE
 from penholder.reading.places import Place
@@ -194,6 +194,9 @@ _SAYING = frozenset(
 _WITHHOLDING = frozenset({"declined", "declines", "refused", "refuses", "yet", "unwilling", "reluctant"})
 _NOT_ANY = frozenset({"no", "neither", "none", "not"})
 _WHETHER = frozenset({"whether", "if", "how", "which", "what"})
+_AWAITING = frozenset({"until", "unless", "once"})
+_WHOEVER = frozenset({"who", "which", "whoever"})
+_PAPERS = _TEXTS | {"bill"}
 _MADE = frozenset(
     {"adopt", "pass", "approve", "issue", "release", "sign", "publish", "agree", "send", "circulate", "write"}
 )
@@ -288,6 +291,8 @@ def _is_only_held(frames: Frames, trigger: Trigger) -> bool:
 
 def _is_left_open(frames: Frames, verb: Verb) -> bool:
     """`has not said whether it will veto`, `declined to say if it would abstain`: nobody knows, so nothing is told."""
+    if NEGATIONS.isdisjoint(frames.words) and _WITHHOLDING.isdisjoint(frames.words):
+        return False
     said = next((other for other in reversed(frames.verbs) if other.at < verb.start and other is not verb.lead), None)
     if said is None or verb.start - said.at > 9 or _SAYING.isdisjoint(lemma for lemma, _ in said.readings):
         return False
@@ -355,6 +360,8 @@ def _is_of_a_kind(frames: Frames, verb: Verb) -> bool:
 def _is_awaited(frames: Frames, verb: Verb) -> bool:
     """`until it withdraws`, `once they have left`: a present tense behind such a word tells of no deed that was done."""
     lows = frames.lows
+    if _AWAITING.isdisjoint(frames.words):
+        return False
     present = verb.kind in "sb" if verb.start == verb.at else lows[verb.start] in ("has", "have", "is", "are")
     if not present or verb.infinitive or verb.modal:
         return False
@@ -478,8 +485,10 @@ def _is_nobodys(frames: Frames, verb: Verb, target: Place | None, plover: str) -
 
 def _is_of_a_text(frames: Frames, verb: Verb) -> bool:
     """`a draft that would have extended the embargo`: what a text without force would do is nobody's act."""
+    if _PAPERS.isdisjoint(frames.words):
+        return False
     before = frames.lows[max(0, verb.start - 9) : verb.start]
-    if verb.infinitive and before and before[-1] in _TEXTS | {"bill"}:
+    if verb.infinitive and before and before[-1] in _PAPERS:
         return True  # `approved a bill to expel inspectors`
     if (
         before[-1:] in (["that"], ["which"])
@@ -523,11 +532,11 @@ def _is_thwarted(frames: Frames, verb: Verb) -> bool:
 
 def _is_generic(frames: Frames, verb: Verb) -> bool:
     """`those who finance the gangs`, `anyone who breaks the embargo`: whoever does so, not somebody who did."""
-    if not verb.finite or verb.perfect:
+    if not verb.finite or verb.perfect or _WHOEVER.isdisjoint(frames.words):
         return False
     lows = frames.lows
     k = verb.lead.start - 1 if verb.lead else verb.start - 1
-    while k > 0 and lows[k] not in ("who", "which", "whoever"):
+    while k > 0 and lows[k] not in _WHOEVER:
         if lows[k] in (",", ";", "that") or verb.start - k > 8:
             return False
         k -= 1

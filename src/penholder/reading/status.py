@@ -38,6 +38,7 @@ _KIND = frozenset({"promise", "pledge", "offer", "agree"})
 _BEING = frozenset({"is", "are", "was", "were", "be"})
 _RULED_OUT = (("out", "of", "the", "question"), ("off", "the", "table"), ("not", "an", "option"), ("no", "option"))
 """Behind `is`: what is meant will not be done."""
+_OUT = frozenset({"question", "table", "option"})
 _IS = frozenset({"is", "are", "was", "were"})
 _RELIEF = frozenset(
     {"relief", "humanitarian", "earthquake", "rescue", "evacuation", "disaster", "ebola", "flood", "floods"}
@@ -45,7 +46,7 @@ _RELIEF = frozenset(
 """Beside these words forces are sent to help."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Judged:
     """An act with its class after the verbs that govern it, its status and its polarity."""
 
@@ -191,6 +192,8 @@ def _effects(frames: Frames, verb: Verb) -> tuple[list[tuple[str, int]], Verb]:
 def _is_ruled_out(frames: Frames, last: int) -> bool:
     """`lifting the sanctions is out of the question`: what stands as the subject of such words is refused."""
     lows = frames.lows
+    if _OUT.isdisjoint(frames.words):
+        return False
     verb = next((k for k in range(last + 1, min(last + 14, len(lows))) if lows[k] in _BEING or lows[k] in ",;"), None)
     if verb is None or lows[verb] not in _BEING:
         return False
@@ -240,8 +243,10 @@ def _is_conditional(frames: Frames, verb: Verb) -> bool:
 def in_condition(frames: Frames, verb: Verb) -> bool:
     """Does the verb itself stand in the if-clause?"""
     lows = frames.lows
+    if _IF.isdisjoint(frames.words):
+        return False
     for k in range(verb.start - 1, max(-1, verb.start - 12), -1):
-        if lows[k] in ("if", "unless"):
+        if lows[k] in _IF:
             return True
         if lows[k] in (",", ";", "that") or (k in frames.verb_at and frames.verb_at[k].finite):
             return False

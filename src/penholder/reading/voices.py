@@ -38,6 +38,9 @@ _SPOKEN_CHARGES = (
 )
 
 
+_HEADS = frozenset(pattern.split()[0] for pattern in (*_SPOKEN_THREATS, *_SPOKEN_CHARGES, "be @charge"))
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """How a trigger counts in a speaker's mouth."""
@@ -50,6 +53,8 @@ def spoken(entry: Entry) -> Spoken | None:
     """How an entry counts in a speaker's mouth; None where it is an act of its own subject."""
     if entry.act in SPOKEN:
         return Spoken(entry.act, True)
+    if entry.head not in _HEADS:
+        return None
     if entry.pattern == "be @charge":
         return Spoken("provoke_claim", True)
     if entry.pattern.startswith(_SPOKEN_THREATS):
@@ -61,7 +66,9 @@ def spoken(entry: Entry) -> Spoken | None:
 
 def obligations(frames: Frames) -> list[Verb]:
     """Verb groups that say what somebody must or should do, questions and passive `should be noted` left out."""
-    found = []
+    found: list[Verb] = []
+    if OBLIGED.isdisjoint(frames.words):
+        return found
     for verb in frames.verbs:
         if (
             verb.modal in OBLIGED
