@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -23,13 +22,12 @@ _LETTER = re.compile(
     r"\b[Ll]etters? dated\s[^\n.]{3,40}\sfrom\sthe\s[^.]{0,80}?(?:Representatives?|Missions?|Ministers?|Ministry|Ambassador)\b[^.]{0,30}?\sof\s(?:the\s)?"
     r"(?P<of>[A-Z][\w’'()\s-]{2,50}?)\s(?:to\sthe\sUnited\sNations|addressed)\b"
 )
-_new = tuple.__new__  # twice as fast as Mention(...), and a page has hundreds of them
+_new = tuple.__new__  # twice as fast as Mention(...) or Actor(...), and a page has hundreds of them
 _HEADING = 3_000
 """Characters in which a letter says from whom it is."""
 
 
-@dataclass(frozen=True)
-class Actor:
+class Actor(NamedTuple):
     """Who did or suffered something: `source` and `target` of statements, links of an attribution chain."""
 
     code: str | None
@@ -77,7 +75,8 @@ class Mention(NamedTuple):
 
     def actor(self, text: str) -> Actor:
         """This mention as a source or target."""
-        return Actor(self.code, self.name, text[self.span[0] : self.span[1]], self.span, self.members, self.kind)
+        start, end = self.span
+        return _new(Actor, (self.code, self.name, text[start:end], self.span, self.members, self.kind))
 
 
 def find_mentions(document: Document) -> tuple[Mention, ...]:

@@ -35,6 +35,8 @@ from penholder.reading.status import BALLOTS, Judged, in_condition, intent_class
 from penholder.reading.times import Time
 from penholder.reading.voices import obligations, of_trigger, spoken
 
+_new = tuple.__new__  # twice as fast as Statement(...)
+
 
 def find_statements(
     document: Document, mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...], times: tuple[Time, ...]
@@ -51,7 +53,7 @@ def find_statements(
         if document.page.speakers or (here and _may_tell(sentence)):
             found += _Reader(document, sentence, here, mentions, said.get(sentence.n, ()), occasions).statements()
     merged = merge(found, {sentence.span: sentence.role for sentence in document.sentences})
-    return tuple(statement._replace(id=f"s{n}") for n, statement in enumerate(merged, 1))
+    return tuple([_new(Statement, (f"s{n}", *statement[1:])) for n, statement in enumerate(merged, 1)])
 
 
 def _may_tell(sentence: Sentence) -> bool:
@@ -288,7 +290,7 @@ class _Reader:
             and self.here[target.n].form == "noun"
             and target_actor.text.lower().startswith("the ")
         ):
-            target_actor = replace(target_actor, code="*")  # `could ask the judges to wait`: nobody asks his own
+            target_actor = target_actor._replace(code="*")  # `could ask the judges to wait`: nobody asks his own
         if (
             trigger.verb is not None
             and not trigger.verb.finite
@@ -614,21 +616,7 @@ class _Reader:
         tokens, text = self.sentence.tokens, self.document.text
         span = tokens[words[0]].start, tokens[words[-1]].end
         chain = tuple(link for link in self._links(span[0]) if source is None or link.span != source.span)
-        return Statement(
-            id="",
-            act=judged.act,
-            plover=judged.plover,
-            cameo=judged.cameo,
-            source=source,
-            target=target,
-            trigger=span,
-            trigger_text=text[span[0] : span[1]],
-            sentence=self.sentence.span,
-            when=self.occasions.when(self.sentence, self.frames, span, judged, source),
-            status=judged.status,
-            polarity=judged.polarity,
-            attribution=chain,
-            mentions=(),
-            confidence=confidence,
-            why=why,
-        )
+        when = self.occasions.when(self.sentence, self.frames, (words[0], words[-1]), judged, source)
+        told = ("", judged.act, judged.plover, judged.cameo, source, target, span, text[span[0] : span[1]], self.sentence.span, when,
+                judged.status, judged.polarity, chain, (), confidence, why)  # fmt: skip
+        return _new(Statement, told)

@@ -7,7 +7,6 @@ despite pressure from Mali`). Says None where no mention stands there; nobody is
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from penholder.reading.actors import Actor
 from penholder.reading.acts import HOSTILE
@@ -85,4 +84,4 @@ def at_home(judged: Judged, source: Actor, target: Actor) -> Actor:
     """`Ugandan police arrested opposition leader X`: an opposition is of the state whose police, courts or government it meets."""
     ruled = target.code in (None, "*") and not target.members and _RULED.search(target.text)
     own = ruled and judged.act in _AT_HOME and source.code is not None and is_state(source.code)
-    return replace(target, code=source.code) if own else target
+    return target._replace(code=source.code) if own else target

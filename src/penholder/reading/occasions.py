@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import chain
 
 from penholder.days import Span
 from penholder.reading.actors import Actor, writer_of
@@ -81,36 +82,39 @@ class Occasions:
         """The last act whose own words name a past day: number of the sentence, line, who did it, the day."""
 
     def when(
-        self, sentence: Sentence, frames: Frames, span: Offsets, judged: Judged, source: Actor | None
+        self, sentence: Sentence, frames: Frames, trigger: Offsets, judged: Judged, source: Actor | None
     ) -> Span | None:
-        """The days of an act of `source` with its trigger at `span`."""
-        here = self.times[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
-        verb = next((v for v in frames.verbs if span[0] <= frames.tokens[v.at].start < span[1]), None)
-        if day := self._of_when(here, frames, span):
+        """The days of an act of `source`; `trigger` has the first and the last word of what signals it."""
+        here = self._within(sentence)
+        first, last = trigger
+        at = frames.tokens[first].start
+        verb = next((v for v in frames.verbs if first <= v.at <= last), None)
+        if here and (day := self._of_when(here, frames, first)):
             return day
-        if verb is None and (own := next((t for t in here if t.value and span[0] - t.span[1] in (1, 2)), None)):
-            return own.value if self.text[own.span[1] : span[0]].isspace() else None  # `the May 21 summit`
-        if "after" in frames.words and (count := self._days_after(sentence, span)) is not None:
+        if verb is None and (own := next((t for t in here if t.value and at - t.span[1] in (1, 2)), None)):
+            return own.value if self.text[own.span[1] : at].isspace() else None  # `the May 21 summit`
+        if "after" in frames.words and (count := self._days_after(sentence, at)) is not None:
             return count
         if verb is not None and verb.kind in "bs" and source is not None and source.text in _WRITERS and self.day:
             self._remember(sentence, judged, source, self.day)
             return self.day  # `I have the honour to request`: done by the letter itself
-        dated = [t for t in here if t.direction != "until" and t.value is not None and not self._names(t, judged)]
-        if len(dated) > 1 and _DATELINE.search(self.text[max(0, dated[0].span[0] - 40) : dated[0].span[0]]):
-            del dated[0]
-        if verb is not None:
-            dated = [t for t in dated if not self._owns(t, frames)]
-        if verb is not None and verb.finite and not verb.perfect:
-            dated = [t for t in dated if t.direction != "since"]
-        chosen = self._nearest(dated, frames, span)
-        if chosen is not None and not self._is_ahead(chosen, judged):
-            self._remember(sentence, judged, source, chosen.value)
-            if judged.act in _BALLOTS and chosen.value is not None and chosen.value.is_day:
-                self.ballot = sentence.n, sentence.line, chosen.value
-            return chosen.value
-        vague = [t for t in here if t.direction == "vague" and t.text.lower() not in _NO_DAY]
-        if vague and (clause := self._clause(frames, span)) and any(clause[0] <= t.span[0] < clause[1] for t in vague):
-            return None
+        if here:
+            dated = [t for t in here if t.direction != "until" and t.value is not None and not self._names(t, judged)]
+            if len(dated) > 1 and _DATELINE.search(self.text[max(0, dated[0].span[0] - 40) : dated[0].span[0]]):
+                del dated[0]
+            if verb is not None:
+                dated = [t for t in dated if not self._owns(t, frames)]
+            if verb is not None and verb.finite and not verb.perfect:
+                dated = [t for t in dated if t.direction != "since"]
+            chosen = self._nearest(dated, frames, first, last)
+            if chosen is not None and not self._is_ahead(chosen, judged):
+                self._remember(sentence, judged, source, chosen.value)
+                if judged.act in _BALLOTS and chosen.value is not None and chosen.value.is_day:
+                    self.ballot = sentence.n, sentence.line, chosen.value
+                return chosen.value
+            vague = [t for t in here if t.direction == "vague" and t.text.lower() not in _NO_DAY]
+            if vague and any(self._is_in_clause(t, frames, first) for t in vague):
+                return None
         council = source is not None and source.code == "UNSC"
         if judged.status in _AHEAD and self.ahead and (council or judged.act in _BALLOTS):
             return self.ahead
@@ -130,6 +134,10 @@ class Occasions:
             return (self.voted if council or judged.act in _BALLOTS else None) or self.story
         return None
 
+    def _within(self, sentence: Sentence) -> list[Time]:
+        """The times that begin in a sentence."""
+        return self.times[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
+
     def _vote_days(self, document: Document) -> tuple[Span | None, Span | None]:
         """The day of the vote that the page tells of, and of the one to come: the first day beside a word of voting near the head of the page; of a
         vote past also the first right beside the Council's name."""
@@ -139,11 +147,9 @@ class Occasions:
         ahead: Span | None = None
         for sentence in document.sentences[:_LEAD]:
             first = True
-            for time in self.times:
+            for time in self._within(sentence):
                 value = time.value
-                if not sentence.start <= time.span[0] < sentence.end or value is None or value.first is None:
-                    continue
-                if not value.is_day or time.direction != "on":
+                if value is None or value.first is None or not value.is_day or time.direction != "on":
                     continue
                 vote = _VOTE.search(self.text, sentence.start, time.span[0])
                 beside = vote is not None or _TO_VOTE.match(self.text, time.span[1]) is not None
@@ -159,13 +165,14 @@ class Occasions:
                 first = False  # behind a dateline `tonight` is of the dateline's day
         return voted, ahead
 
-    def _of_when(self, times: Sequence[Time], frames: Frames, span: Offsets) -> Span | None:
+    def _of_when(self, times: Sequence[Time], frames: Frames, at: int) -> Span | None:
         """`since Monday, when Israel bombed ...`: the day just before the clause that the act stands in; `Saturday's bombing, in which ... died`."""
-        tokens = frames.tokens
-        at = next((k for k, token in enumerate(tokens) if token.end > span[0]), 0)
+        lows, tokens = frames.lows, frames.tokens
+        if "when" not in frames.words:
+            return None
         for k in range(at - 1, 0, -1):
-            low = tokens[k].low
-            if low in (";", ":") or (low == "," and tokens[k + 1].low in ("and", "but")):
+            low = lows[k]
+            if low in (";", ":") or (low == "," and lows[k + 1] in ("and", "but")):
                 return None
             if low == "when":
                 before = [t for t in times if 0 <= tokens[k].start - t.span[1] <= 2]
@@ -194,18 +201,15 @@ class Occasions:
         self.last = sentence.n, sentence.line, name, day
         return day
 
-    def _days_after(self, sentence: Sentence, span: Offsets) -> Span | None:
+    def _days_after(self, sentence: Sentence, at: int) -> Span | None:
         """`The vote came two days after Iran fired at Israel`: so many days before the day of the story."""
-        found = _DAYS_AFTER.search(self.text, sentence.start, span[0])
+        found = _DAYS_AFTER.search(self.text, sentence.start, at)
         story = self.story.first if self.story is not None else None
         if found is None or story is None or not self.story or not self.story.is_day:
             return None
-        if any(found.end() <= t.span[0] < span[0] or t.span[0] < found.start() for t in self._in(sentence)):
+        if any(found.end() <= t.span[0] < at or t.span[0] < found.start() for t in self._within(sentence)):
             return None
         return Span.of(story - timedelta(days=_COUNTED[found[1].lower()]))
-
-    def _in(self, sentence: Sentence) -> list[Time]:
-        return self.times[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
 
     def _of_ballot(self, sentence: Sentence) -> Span | None:
         """`On 13 June the Council adopted the text. China abstained.`: the day of the ballot told just before."""
@@ -223,13 +227,12 @@ class Occasions:
         return before in ("was", "were", "is", "are") and not verb.modal
 
     @staticmethod
-    def _clause(frames: Frames, span: Offsets) -> Offsets:
-        """From the verb before a trigger to the end of the trigger's clause."""
+    def _is_in_clause(time: Time, frames: Frames, at: int) -> bool:
+        """Does a time stand between the verb before a trigger and the end of the trigger's clause?"""
         tokens = frames.tokens
-        first = next((k for k, token in enumerate(tokens) if token.end > span[0]), 0)
-        end = frames.end_of_clause(first)
-        before = [v.at for v in frames.verbs if v.finite and v.at < first]
-        return tokens[before[-1]].end if before else tokens[0].start, tokens[min(end, len(tokens) - 1)].end
+        before = [v.at for v in frames.verbs if v.finite and v.at < at]
+        start = tokens[before[-1]].end if before else tokens[0].start
+        return start <= time.span[0] < tokens[min(frames.end_of_clause(at), len(tokens) - 1)].end
 
     def _owns(self, time: Time, frames: Frames) -> bool:
         """`condemned Saturday's bombing`, `kept to the 2015 deal`: the day belongs to the noun behind it; `in Friday's vote` tells of what follows."""
@@ -254,35 +257,29 @@ class Occasions:
         return bool(said and first and self.latest and first > self.latest)
 
     @staticmethod
-    def _nearest(times: Sequence[Time], frames: Frames, span: Offsets) -> Time | None:
+    def _nearest(times: Sequence[Time], frames: Frames, first: int, last: int) -> Time | None:
         """The time in the trigger's own clause, else one that opens the sentence, else the nearest."""
         if not times:
             return None
-        tokens = frames.tokens
-        limit = next(
-            (tokens[v.start].start for v in frames.verbs if v.finite and tokens[v.start].start > span[1]),
-            tokens[-1].end,
-        )
-        apart = (
-            t.start
-            for n, t in enumerate(tokens)
-            if t.start > span[1] and t.low in _APART and (t.low == "when" or tokens[n - 1].low == ",")
-        )
-        clause = next(apart, limit)
-        joint = next((n for n, t in enumerate(tokens) if t.start > span[1] and t.low == "and" and t.end < limit), None)
-        if joint is not None and limit < tokens[-1].end and tokens[joint - 1].low == ",":
+        tokens, lows = frames.tokens, frames.lows
+        start, end = tokens[first].start, tokens[last].end
+        behind = range(last + 1 + (tokens[min(last + 1, len(tokens) - 1)].start == end), len(tokens))
+        limit = next((tokens[v.start].start for v in frames.verbs if v.finite and v.start in behind), tokens[-1].end)
+        apart = (k for k in behind if lows[k] in _APART and (lows[k] == "when" or lows[k - 1] == ","))
+        clause = next((tokens[k].start for k in apart), limit)
+        joint = next((k for k in behind if lows[k] == "and" and tokens[k].end < limit), None)
+        if joint is not None and limit < tokens[-1].end and lows[joint - 1] == ",":
             limit = tokens[joint].start  # `praised Russia, and on Thursday the regime lapsed`
-        behind = [t for t in times if span[0] <= t.span[0] < min(limit, clause)]
-        if behind:
-            return behind[0]
-        joints = [t.end for n, t in enumerate(tokens) if t.low == "and" and n and tokens[n - 1].low == ","]
-        floor = max((end for end in joints if end <= span[0]), default=0)
-        before = [t for t in times if t.span[1] <= span[0]]
+        inside = [t for t in times if start <= t.span[0] < min(limit, clause)]
+        if inside:
+            return inside[0]
+        joints = [tokens[k].end for k in range(1, first) if lows[k] == "and" and lows[k - 1] == ","]
+        floor = max((after for after in joints if after <= start), default=0)
+        before = [t for t in times if t.span[1] <= start]
         if before and before[-1].span[0] >= floor > 0:
             return before[-1]  # `circulated a text on Friday, and on Sunday the Council met`
-        before = [t for t in before if not Occasions._is_aside(t, tokens, span)]
-        opening = [t for t in times if t.span[0] <= tokens[0].start + 24 and t.span[1] <= span[0]]
-        opening = [t for t in opening if t in before]
+        before = [t for t in before if not Occasions._is_aside(t, tokens, start)]
+        opening = [t for t in before if t.span[0] <= tokens[0].start + 24]
         if opening:
             return opening[0]
         days = [t for t in before if t.span[0] >= floor or (t.value is not None and t.value.is_day)]
@@ -290,13 +287,13 @@ class Occasions:
             return days[
                 -1
             ]  # `holds the presidency this month, and five members said no`: the month is the first clause's
-        when = next((t.end for t in tokens if t.start > span[1] and t.low == "when"), None)
+        when = next((tokens[k].end for k in behind if lows[k] == "when"), None)
         return next((t for t in times if when is not None and t.span[0] >= when), None)
 
     @staticmethod
-    def _is_aside(time: Time, tokens: Sequence[Token], span: Offsets) -> bool:
+    def _is_aside(time: Time, tokens: Sequence[Token], start: int) -> bool:
         """`the islands, which they had seized the morning before, and called on ...`: the day of the relative clause alone."""
-        if not any(t.low in (",", ";") and time.span[1] <= t.start < span[0] for t in tokens):
+        if not any(t.low in (",", ";") and time.span[1] <= t.start < start for t in tokens):
             return False  # the act stands in that clause too
         for token in reversed([t for t in tokens if t.start < time.span[0]]):
             if token.low in ("which", "who", "whom", "where"):
@@ -317,8 +314,8 @@ def _story_day(document: Document, times: Sequence[Time]) -> Span | None:
     told = [t for t in times if (k := bisect_right(starts, t.span[0])) and t.span[0] < document.sentences[k - 1].end]
     shown = {sentence.start for sentence in document.sentences if sentence.role == "caption"}
     told = [t for t in told if starts[bisect_right(starts, t.span[0]) - 1] not in shown] if shown else told
-    lead = [t for t in told if not _DATELINE.search(document.text[max(0, t.span[0] - 40) : t.span[0]])]
-    for time in (*lead, *told, *times):  # what the story says goes before what is printed around it
+    lead = (t for t in told if not _DATELINE.search(document.text[max(0, t.span[0] - 40) : t.span[0]]))
+    for time in chain(lead, told, times):  # what the story says goes before what is printed around it
         value = time.value
         if value is None or not value.is_day or value.first is None or time.direction != "on":
             continue
