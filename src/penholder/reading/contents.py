@@ -91,7 +91,7 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
 
 def _speaks(triggers: list[Trigger], verb: Verb) -> bool:
     """Is a participle one of accusing, urging, warning, thanking?"""
-    return any(t.verb is verb and acts()[t.entry.act].plover in _SAID for t in triggers)
+    return any(t.verb is verb and t.entry.plover in _SAID for t in triggers)
 
 
 def _is_aside(frames: Frames, trigger: Trigger) -> bool:
