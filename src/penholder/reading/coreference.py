@@ -100,7 +100,7 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
         pronouns += [
             _draft(tokens[k], k, sentence.n, _PRONOUNS[low])
             for k, low in enumerate(lows)
-            if low in _PRONOUNS and not _is_dummy(tokens, k)
+            if low in _PRONOUNS and not (low == "it" and _is_dummy(lows, k))
         ]
     if memory.speaker is not None:
         pronouns += [
@@ -115,15 +115,15 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
         else drafts
     )
     here: list[Draft] = []
-    subject: Draft | None = None
+    has_subject = False
     persons: list[Draft] = []
     places: list[Draft] = []
     documents: list[Draft] = []
     for draft in ordered:
         if draft.kind == "pronoun":
-            _pronoun(draft, tokens, drafts, memory, here, subject)
+            _pronoun(draft, tokens, drafts, memory, here)
         else:
-            _settle(draft, tokens, memory, here, subject, pronouns)
+            _settle(draft, sentence, memory, here, pronouns)
             if draft.kind == "person":
                 persons.append(draft)
                 if here:
@@ -132,9 +132,8 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
                 documents.append(draft)
             elif draft.kind in ("place", "state"):
                 places.append(draft)
-        draft.weight, draft.speaks = weigh(draft, lows, subject is not None)
-        if subject is None and draft.weight >= 3:
-            subject = draft
+        draft.weight, draft.speaks = weigh(draft, lows, has_subject)
+        has_subject = has_subject or draft.weight >= 3
         here.append(draft)
     if places:
         _lend(tokens, drafts, places)
@@ -142,10 +141,10 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
         _settle_at_home(tokens, here, persons, places, memory)
     for draft in documents:
         if draft.code is None:
-            author = sender(draft, tokens, drafts)
-            if author is None and (draft.definite or not is_written(draft, tokens)):
+            author = sender(draft, lows, drafts)
+            if author is None and (draft.definite or not is_written(draft, lows)):
                 continue
-            addressed = {other.entity for other in drafts if is_addressee(other, draft, tokens)}
+            addressed = {other.entity for other in drafts if is_addressee(other, draft, lows)}
             author = author or next(
                 (
                     r
@@ -235,6 +234,8 @@ def _just_named(memory: Memory, now: int) -> str | None:
 
 def _represented(tokens: Sequence[Token], draft: Draft, here: Sequence[Draft]) -> str | None:
     """`X, who represents Mali`, `X, speaking for China`: the state for which somebody speaks."""
+    if draft.j == len(tokens) or tokens[draft.j].low != ",":
+        return None
     behind = [token.low for token in tokens[draft.j : draft.j + 4]]
     for words_before in (
         ["who", "represents"],
@@ -244,7 +245,7 @@ def _represented(tokens: Sequence[Token], draft: Draft, here: Sequence[Draft]) -
         ["speaking", "for"],
         ["representing"],
     ):
-        if behind[:1] == [","] and behind[1 : 1 + len(words_before)] == words_before:
+        if behind[1 : 1 + len(words_before)] == words_before:
             first = draft.j + 1 + len(words_before)
             found = (r for r in here if r.i in (first, first + 1) and r.kind in ("state", "group"))
             return next((other.code for other in found if other.code != "*"), None)
@@ -321,16 +322,16 @@ def _lend(tokens: Sequence[Token], drafts: Sequence[Draft], towns: Sequence[Draf
             draft.code = next((d.code for d in drafts if led and d.i == draft.j + 2 and d.code), code)
 
 
-def _is_dummy(tokens: Sequence[Token], k: int) -> bool:
-    """`it is unclear`, `it was her understanding`: a pronoun that stands for nothing."""
-    if tokens[k].low != "it" or k + 2 >= len(tokens):
+def _is_dummy(lows: Sequence[str], k: int) -> bool:
+    """`it is unclear`, `it was her understanding`: an `it` that stands for nothing."""
+    if k + 2 >= len(lows):
         return False
-    if tokens[k + 1].low == "'s":
+    if lows[k + 1] == "'s":
         return True
-    if tokens[k + 1].low not in _DUMMY_AFTER:
+    if lows[k + 1] not in _DUMMY_AFTER:
         return False
-    then = tokens[k + 2].low
-    told = k + 3 < len(tokens) and tokens[k + 3].low in ("to", "that") and then.isalpha() and not then.endswith("ed")
+    then = lows[k + 2]
+    told = k + 3 < len(lows) and lows[k + 3] in ("to", "that") and then.isalpha() and not then.endswith("ed")
     return then in _DUMMY_THEN or (told and then not in _OF_MIND)  # `it is inhumane to punish them`
 
 
@@ -340,7 +341,6 @@ def _pronoun(
     drafts: Sequence[Draft],
     memory: Memory,
     here: Sequence[Draft],
-    subject: Draft | None,
 ) -> None:
     sort = draft.sort
     if sort == "first":
@@ -531,14 +531,7 @@ def _plural_fits(draft: Draft, saying: bool) -> float:
     return 0.4 if draft.kind == "group" else 0.0
 
 
-def _settle(
-    draft: Draft,
-    tokens: Sequence[Token],
-    memory: Memory,
-    here: Sequence[Draft],
-    subject: Draft | None,
-    pronouns: Sequence[Draft],
-) -> None:
+def _settle(draft: Draft, sentence: Sentence, memory: Memory, here: Sequence[Draft], pronouns: Sequence[Draft]) -> None:
     """Resolve a noun phrase that leans on what came before; give every draft an entity."""
     owner = (
         next((p for p in pronouns if p.i == draft.i and p.possessive and p.entity), None)
@@ -546,15 +539,15 @@ def _settle(
         else None
     )
     if draft.kind == "document":
-        settle_document(draft, tokens, memory, here, owner)
+        settle_document(draft, sentence.lows, memory, here, owner)
     elif draft.kind == "group" and draft.form == "noun":
-        settle_group(draft, tokens, memory, here, owner)
+        settle_group(draft, sentence.lows, memory, here, owner)
     elif draft.kind == "person" and draft.person is None:
-        settle_office(draft, tokens, memory, here, owner)
+        settle_office(draft, sentence, memory, here, owner)
     if draft.kind == "person" and draft.person is not None and draft.code is None:
         draft.code = draft.person.code
     if not draft.entity:
         draft.entity = f"{draft.kind}:{draft.name.lower() or draft.i}"
         if draft.kind == "group":
-            key = f"{draft.code}:{tokens[draft.head].low}"
+            key = f"{draft.code}:{sentence.lows[draft.head]}"
             draft.entity = f"group:{key}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from penholder.reading.documents import Token
+from penholder.reading.documents import Sentence
 from penholder.reading.gazetteer import group_of, words
 from penholder.reading.memory import REACH, Memory, as_state, country_fits, names_state, same
 from penholder.reading.scenes import Draft
@@ -16,6 +16,7 @@ _REGIONS = {
     "african": ("AFR",), "asian": ("APG",), "european": ("WEOG", "EEG"), "american": ("GRULAC",), "caribbean": ("GRULAC",), "western": ("WEOG",),
     "arab": ("APG", "AFR"), "gulf": ("APG",), "balkan": ("EEG",), "baltic": ("EEG",), "nordic": ("WEOG",), "pacific": ("APG", "WEOG"),
 }  # fmt: skip
+_NAMED_REGIONS = frozenset({"european", "african", "arab", "western", "asian", "nordic", "baltic"})
 _COUNTRY, _RELATIONAL, _OWNED, _NATIONS, _MAKING = (
     words(name) for name in ("country_nouns", "relational", "owned", "pair_nouns", "making")
 )
@@ -30,12 +31,10 @@ _DIPLOMATS = ("diplomat", "envoy", "ambassador", "representative", "delegate")
 AUTHORS = frozenset({"state", "organ", "person", "group", "pronoun"})
 
 
-def settle_group(
-    draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Draft], owner: Draft | None
-) -> None:
+def settle_group(draft: Draft, lows: Sequence[str], memory: Memory, here: Sequence[Draft], owner: Draft | None) -> None:
     now = draft.sentence
-    noun = tokens[draft.head].low
-    if noun == "mission" and _is_of_the_united_nations(draft, tokens, memory, owner):
+    noun = lows[draft.head]
+    if noun == "mission" and _is_of_the_united_nations(draft, lows, memory, owner):
         draft.code, draft.entity, draft.kind = "UN", "UN:mission", "organ"
         return
     if (
@@ -53,19 +52,17 @@ def settle_group(
         return
     if draft.code != "*":
         return
-    if draft.definite and tokens[draft.i].low in ("the", "those", "these") and _again(draft, memory, here):
+    if draft.definite and lows[draft.i] in ("the", "those", "these") and _again(draft, memory, here):
         return
     if draft.sort == "bodies":
-        _body(draft, tokens, memory, here)
+        _body(draft, lows, memory, here)
         return
-    low = tokens[draft.i].low
-    if low == "both" or (
-        (draft.plural and any(token.low == "two" for token in tokens[draft.i : draft.head])) and draft.definite
-    ):
+    low, before = lows[draft.i], lows[draft.i : draft.head]
+    if low == "both" or (draft.plural and draft.definite and "two" in before):
         if noun in _NATIONS and draft.j - draft.i <= 3:  # `the only two Arab states` are new on the page
             _both(draft, memory, here)
         return
-    regions = next((_REGIONS[token.low] for token in tokens[draft.i : draft.head] if token.low in _REGIONS), None)
+    regions = next((_REGIONS[word] for word in before if word in _REGIONS), None)
     if not draft.plural and draft.definite and noun in _COUNTRY and draft.j - draft.i <= (5 if regions else 3):
         crowned = noun in ("kingdom", "emirate", "monarchy")
 
@@ -82,7 +79,7 @@ def settle_group(
         return
     if draft.definite and draft.sort in ("institutions", "forces", "politicians") and draft.j - draft.i <= 4:
         found = memory.best(lambda r: country_fits(r) or (0.8 if r.kind == "place" else 0.0), now, here)
-        code = opens_in(tokens, here) or (found.code if found is not None else None)
+        code = opens_in(lows, here) or (found.code if found is not None else None)
         if code:
             draft.code = code
             draft.entity = f"group:{draft.code}:{noun}"
@@ -91,31 +88,24 @@ def settle_group(
         earlier = memory.best(lambda r: 1.0 if r.kind == "group" and r.plural and r.sort == "countries" else 0.0, now)
         if earlier is not None and noun == earlier.name.split()[-1].lower():
             draft.entity = earlier.entity
-    region = next(
-        (
-            token.low
-            for token in tokens[draft.i : draft.head]
-            if token.low in ("european", "african", "arab", "western", "asian", "nordic", "baltic")
-        ),
-        "",
-    )
-    if region and draft.sort == "countries":
-        draft.entity = f"group:{region}"
+    if draft.sort == "countries":
+        region = next((word for word in before if word in _NAMED_REGIONS), None)
+        if region:
+            draft.entity = f"group:{region}"
 
 
-def _is_of_the_united_nations(draft: Draft, tokens: Sequence[Token], memory: Memory, owner: Draft | None) -> bool:
+def _is_of_the_united_nations(draft: Draft, lows: Sequence[str], memory: Memory, owner: Draft | None) -> bool:
     """`the mission`, `its peacekeeping mission in Mali`: of nobody else, on a page that speaks of a mission with a mandate."""
     if draft.plural or not draft.definite or not memory.has_mission:
         return False
     if owner is not None and owner.code not in ("UN", "UNSC", "UNSG"):
         return False
-    between = {token.low for token in tokens[draft.i + 1 : draft.head]}
-    return between <= _OF_PEACE
+    return _OF_PEACE.issuperset(lows[draft.i + 1 : draft.head])
 
 
-def opens_in(tokens: Sequence[Token], here: Sequence[Draft]) -> str | None:
+def opens_in(lows: Sequence[str], here: Sequence[Draft]) -> str | None:
     """The state in which the sentence begins: `In Islamabad, the premier ...`."""
-    if not tokens or tokens[0].low != "in":
+    if not lows or lows[0] != "in":
         return None
     return next((r.code for r in here if r.i == 1 and r.kind in ("place", "state")), None)
 
@@ -155,9 +145,9 @@ def _both(draft: Draft, memory: Memory, here: Sequence[Draft]) -> None:
         draft.entity = f"list:{'+'.join(draft.members)}"
 
 
-def _body(draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Draft]) -> None:
+def _body(draft: Draft, lows: Sequence[str], memory: Memory, here: Sequence[Draft]) -> None:
     """`the council`, `the body`, `the bloc`: the last body of that sort; a council on a page of the United Nations' is the Security Council."""
-    now, noun = draft.sentence, tokens[draft.head].low
+    now, noun = draft.sentence, lows[draft.head]
 
     def fits(other: Draft) -> float:
         if other.kind != "organ":
@@ -194,7 +184,7 @@ def _body(draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[
         found is None
         and noun == "council"
         and draft.j - draft.i <= 2
-        and (draft.definite or tokens[draft.i].low == "any" or draft.plural or draft.i == draft.head)
+        and (draft.definite or lows[draft.i] == "any" or draft.plural or draft.i == draft.head)
         and ("Security Council" in memory.text or not memory.other_council)
     ):
         draft.code, draft.entity, draft.name, draft.kind = "UNSC", "UNSC", "UN Security Council", "organ"
@@ -205,11 +195,9 @@ def _body(draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[
         draft.kind = "organ"
 
 
-def settle_office(
-    draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Draft], owner: Draft | None
-) -> None:
+def settle_office(draft: Draft, sentence: Sentence, memory: Memory, here: Sequence[Draft], owner: Draft | None) -> None:
     """`the ambassador`, `the British diplomat`, `the president`: the last person of that office, else the office of the state in view."""
-    now = draft.sentence
+    now, lows = draft.sentence, sentence.lows
     if draft.entity:
         return
     office = draft.office
@@ -218,7 +206,7 @@ def settle_office(
     if draft.code == "UNSC" and office.endswith("president"):
         # `The United States is president of the Council` says who presides.
         holder = next((r for r in reversed(here) if r.weight >= 3.0 and names_state(r)), None)
-        if holder is not None and any(token.low in _IS for token in tokens[holder.j : draft.i]):
+        if holder is not None and not _IS.isdisjoint(lows[holder.j : draft.i]):
             same(draft, holder)
         else:
             draft.entity = "UNSC:president"
@@ -232,7 +220,7 @@ def settle_office(
         memory.chair is not None
         and office == "president"
         and draft.code is None
-        and tokens[draft.head].text == "President"
+        and sentence.texts[draft.head] == "President"
     ):
         draft.code, draft.entity = memory.chair, "UNSC:president"
         return
@@ -266,17 +254,17 @@ def settle_office(
         state = memory.best(
             lambda r: 0.0 if premier and (r.code or "").lower() in _NO_PREMIER else country_fits(r), now, here
         )
-        draft.code = opens_in(tokens, here) or (state.code if state is not None else None)
+        draft.code = opens_in(lows, here) or (state.code if state is not None else None)
     if draft.code is None and draft.sort in ("diplomat", "official"):
         draft.code = "*"
     draft.entity = f"person:{draft.code or ''} {office}"
 
 
 def settle_document(
-    draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Draft], owner: Draft | None
+    draft: Draft, lows: Sequence[str], memory: Memory, here: Sequence[Draft], owner: Draft | None
 ) -> None:
     """`the letter`, `his letter`, `a statement`: which one, and whose."""
-    noun = tokens[draft.head].low
+    noun = lows[draft.head]
     if draft.author is not None and draft.code == "*":
         draft.code = draft.author.code
     if draft.entity:
@@ -298,7 +286,7 @@ def settle_document(
                 draft.entity = other.entity
                 break
     if draft.code is None and not (draft.definite and draft.sort == "report"):
-        author = _author(draft, tokens, memory, here)
+        author = _author(draft, lows, memory, here)
         if author is not None:
             draft.code, draft.author = author.code, author
     if draft.code == "UN" and noun in _OF_COUNCIL and "Security Council" in memory.text:
@@ -308,10 +296,10 @@ def settle_document(
     memory.documents.append(draft)
 
 
-def _author(draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequence[Draft]) -> Draft | None:
+def _author(draft: Draft, lows: Sequence[str], memory: Memory, here: Sequence[Draft]) -> Draft | None:
     """Who wrote it: who is named as its subject here, else whoever spoke last."""
     if not draft.definite:
-        if not is_written(draft, tokens):
+        if not is_written(draft, lows):
             return None
         for referent in here:
             if referent.weight >= 2 and referent.kind in ("state", "organ", "person", "group", "pronoun"):
@@ -325,27 +313,27 @@ def _author(draft: Draft, tokens: Sequence[Token], memory: Memory, here: Sequenc
     )
 
 
-def sender(draft: Draft, tokens: Sequence[Token], drafts: Sequence[Draft]) -> Draft | None:
+def sender(draft: Draft, lows: Sequence[str], drafts: Sequence[Draft]) -> Draft | None:
     """Who stands behind `from`, `by`, `signed by` after a document."""
     k = draft.j
-    while k < len(tokens) and k < draft.j + 4:
-        if tokens[k].low in ("from", "by"):
+    while k < len(lows) and k < draft.j + 4:
+        if lows[k] in ("from", "by"):
             return next(
                 (other for other in drafts if other.i == k + 1 and other.code is not None and other.kind != "place"),
                 None,
             )
-        if tokens[k].low not in ("signed", "sent", "written", "issued", "released", "read", "out", "and"):
+        if lows[k] not in ("signed", "sent", "written", "issued", "released", "read", "out", "and"):
             return None
         k += 1
     return None
 
 
-def is_addressee(other: Draft, draft: Draft, tokens: Sequence[Token]) -> bool:
+def is_addressee(other: Draft, draft: Draft, lows: Sequence[str]) -> bool:
     """Is somebody who the document goes to: `a letter to Ecuador's ambassador`?"""
-    return other.i > 0 and draft.j <= other.i - 1 <= draft.j + 1 and tokens[other.i - 1].low == "to"
+    return other.i > 0 and draft.j <= other.i - 1 <= draft.j + 1 and lows[other.i - 1] == "to"
 
 
-def is_written(draft: Draft, tokens: Sequence[Token]) -> bool:
+def is_written(draft: Draft, lows: Sequence[str]) -> bool:
     """Does the sentence say that its subject made the document (`in a letter, X said`, `X circulated a draft`)?"""
-    before = tokens[draft.i - 1].low if draft.i else ""
-    return before in ("in", "through", "via", "with") or any(token.low in _MAKING for token in tokens[: draft.i])
+    before = lows[draft.i - 1] if draft.i else ""
+    return before in ("in", "through", "via", "with") or not _MAKING.isdisjoint(lows[: draft.i])

@@ -80,25 +80,27 @@ class Memory:
 
     def best(self, fits: Callable[[Draft], float], now: int, here: Sequence[Draft] = ()) -> Draft | None:
         """The referent that stands out most among those for which `fits` is positive (a factor)."""
-        chosen, high = None, 0.0
-        clause = next((r for r in reversed(here) if r.weight >= 3.0), None)
-        for referent in chain(reversed(here), reversed(self.seen)):
-            far = now - referent.sentence
+        chosen, high, clause = None, 0.0, False
+        for draft in chain(reversed(here), reversed(self.seen)):
+            far = now - draft.sentence
             if far > REACH:
                 break
             if far < 0:
                 continue
-            near = 1.5 if referent is clause else 1.0
-            if referent.weight * _FADING[far] * near * _MOST <= high:
+            near = 1.0
+            if not clause and not far and draft.weight >= 3.0:
+                # The subject of the clause in which the pronoun or noun stands.
+                clause, near = True, 1.5
+            if draft.weight * _FADING[far] * near * _MOST <= high:
                 continue
-            factor = fits(referent)
+            factor = fits(draft)
             if factor <= 0:
                 continue
-            score = factor * referent.weight * _FADING[far] * near
-            if referent.sentence < self.opened < now:
+            score = factor * draft.weight * _FADING[far] * near
+            if draft.sentence < self.opened < now:
                 score *= 0.7
             if score > high:
-                chosen, high = referent, score
+                chosen, high = draft, score
         return chosen
 
 

@@ -61,7 +61,8 @@ def name_behind(scene: Scene, at: int, introduced: bool, title: bool) -> tuple[i
 
 def _before_office(scene: Scene, start: int, end: int) -> int:
     """A name ends where an office in capitals begins (`Sergey Lavrov Minister`)."""
-    for k, unit in enumerate(scene.units[start:end], start):
+    units = scene.units[start:end]
+    for k, unit in enumerate(units, start) if any(units) else ():
         if (
             unit is not None
             and unit.entry.kind == "office"
