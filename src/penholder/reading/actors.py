@@ -105,7 +105,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         if label is not None:
             memory.speaker = _speaker(scene, label, memory.chair)
         found = find_phrases(scene)
-        listed = find_lists(sentence.lows, found, scene.titled or sentence.role == "headline")
+        listed = find_lists(sentence, found, scene.titled or sentence.role == "headline")
         drafts[sentence.n] = resolve(sentence, listed, memory)
     _only_state([draft for found in drafts.values() for draft in found])
     return tuple([_mention(draft, sentence) for sentence in document.sentences for draft in drafts[sentence.n]])
@@ -177,7 +177,7 @@ def _only_state(drafts: Sequence[Draft]) -> None:
             draft.code = draft.person.code  # what a later sentence told
         if draft.person is not None and draft.code is None and not (draft.office or draft.person.office):
             draft.code = "*"  # a private person
-    codes = {draft.code for draft in drafts if draft.code is not None and is_state(draft.code)}
+    codes = {code for code in {draft.code for draft in drafts} if code is not None and is_state(code)}
     if len(codes) != 1:
         return
     (code,) = codes

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from penholder.reading.documents import Sentence
 from penholder.reading.scenes import Draft
 
 _LINKS = frozenset({"and", "or", "&", "plus", "nor"})
+_JOINING = _LINKS | {"as", "along", "together"}
+"""Where none of these stands, nothing is joined but by commas."""
 _OWN = frozenset({"his", "her", "its", "their"})
 """`the president and his Popular Front`: the pronoun goes back to the first."""
 _LISTED = frozenset({"state", "organ", "person", "group", "place"})
@@ -18,9 +21,10 @@ _LONGEST_LINK = 4
 _JOINED = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 
 
-def find_lists(lows: Sequence[str], drafts: list[Draft], headline: bool = False) -> list[Draft]:
+def find_lists(sentence: Sentence, drafts: list[Draft], headline: bool = False) -> list[Draft]:
     """The drafts of a sentence with its lists put before their members. A headline joins by a comma alone (`China, Russia veto ...`)."""
-    if len(drafts) < 2:
+    lows = sentence.lows
+    if len(drafts) < 2 or (not headline and _JOINING.isdisjoint(sentence.words)):
         return drafts
     if _spread(lows, drafts):
         drafts.sort(key=_place)

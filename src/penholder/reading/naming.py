@@ -168,7 +168,7 @@ def bare_name(scene: Scene, at: int, phrase: Phrase) -> tuple[Draft | None, int]
             who = people.add(name, known.code, "", known.gender, False)
         elif single:
             return None, at + 1
-    code, office, after = apposition(scene, end, phrase)
+    code, office, after = apposition(scene, end, phrase) if lows[end] in (",", "(") else (None, "", end)
     if who is None:
         if scene.titled or is_thing(lows[at:end]):
             return None, end
@@ -192,7 +192,7 @@ def bare_name(scene: Scene, at: int, phrase: Phrase) -> tuple[Draft | None, int]
         who.sure = sure
     elif after > end and who.code not in (None, code):
         code, office, after = None, "", end
-    if after == end and code is None:
+    if after == end and code is None and lows[end] in (",", "of"):
         code, after = _home(scene, end, who.code)
     who.code = who.code or code
     who.office = who.office or office

@@ -193,7 +193,10 @@ class People:
 
 def _parts(name: str) -> list[str]:
     """The words of a name in lower case."""
-    return [part for part in name.lower().split() if part.strip(".'’")]
+    parts = name.lower().split()
+    if "." in name or "'" in name or "’" in name:
+        parts = [part for part in parts if part.strip(".'’")]
+    return parts
 
 
 def _with_mothers_name(tokens: Sequence[str], day: date | None) -> Known | None:

@@ -13,6 +13,7 @@ from penholder.reading.wordbooks import Wordbook
 _DETERMINERS, _SIZES, _MODIFIERS, _COUNTED = (words(name) for name in ("determiners", "sizes", "modifiers", "counted"))
 _PARTICLES, _WALLS, _MONTHS, _BODIES = (words(name) for name in ("particles", "walls", "months", "bodies"))
 _COMPOUNDS = words("compound_ends")
+_SMALL_WORDS = _DETERMINERS | _SIZES | _MODIFIERS | _COUNTED | _PARTICLES
 _COMPOUND_ENDS = tuple(f"-{word}" for word in _COMPOUNDS)
 _PREFIXES = ("anti-", "pro-", "ex-", "non-")
 _JOINING = str.maketrans("", "", "-'’.")
@@ -45,6 +46,8 @@ BODY = 16384
 
 
 def _traits(word: str) -> int:
+    if word.islower() and word.isalpha() and word not in _SMALL_WORDS and word not in trie():
+        return SMALL * (len(word) > 3)
     low = word.lower().replace("’", "'")
     capital, digit = word[0].isupper(), word[0].isdigit()
     wall, determines, sizes, counted = low in _WALLS, low in _DETERMINERS, low in _SIZES, low in _COUNTED
