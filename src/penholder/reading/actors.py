@@ -170,12 +170,18 @@ def _speaker(scene: Scene, label: Speaker, chair: str | None) -> Draft:
     return draft
 
 
+def _is_private(draft: Draft) -> bool:
+    """Has somebody no office, only a trade or a title?"""
+    held = draft.office or (draft.person.office if draft.person is not None else "")
+    return held == "" or draft.sort in ("civilians", "title")
+
+
 def _only_state(drafts: Sequence[Draft]) -> None:
     """A person's state holds wherever the page names him; where it names one state alone, its presidents and ministers are that state's."""
     for draft in drafts:
         if draft.person is not None and draft.code is None:
             draft.code = draft.person.code  # what a later sentence told
-        if draft.person is not None and draft.code is None and not (draft.office or draft.person.office):
+        if draft.person is not None and draft.code is None and _is_private(draft):
             draft.code = "*"  # a private person
     codes = {code for code in {draft.code for draft in drafts} if code is not None and is_state(code)}
     if len(codes) != 1:

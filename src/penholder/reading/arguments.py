@@ -139,8 +139,8 @@ class Arguments:
             if apart is None and verb.start and self.frames.lows[verb.start - 1] == ",":
                 opening = self._opening(verb.start - 1)  # `with only Chad, one of the ten, abstaining`
                 apart = self.ending.get(opening - 1) if opening else None
-            if apart is not None and self.preposition(apart) == "with":
-                return apart  # `with only France abstaining`
+            if apart is not None and (self.preposition(apart) == "with" or self._is_second(apart)):
+                return apart  # `with only France abstaining`, `with Chad opposed and France abstaining`
         if verb.infinitive or (verb.kind == "g" and not verb.finite):
             governed = self._governor(verb)
             if governed is not None:
@@ -149,13 +149,22 @@ class Arguments:
                     return place
                 if owner is not None:
                     return self.subject(owner, depth + 1)
-        if verb.kind == "g" and not verb.finite and verb.start <= 1:
+        opens = verb.kind == "g" or self.frames.lows[verb.start] == "having"
+        if opens and not verb.finite and verb.start <= 1:
             ahead = self.ahead_of_main(verb.at)
             if ahead is not None:
                 return ahead
         if verb.reduced:
             return self._walk(verb.start - 1, verb, depth, through=True)
         return self._walk(verb.start - 1, verb, depth)
+
+    def _is_second(self, place: Place) -> bool:
+        """Does a mention behind `and` stand in a phrase that `with` and another mention opened?"""
+        lows = self.frames.lows
+        if lows[place.first - 1 : place.first] != ["and"]:
+            return False
+        opened = next((k for k in range(place.first - 2, max(-1, place.first - 14), -1) if lows[k] == "with"), None)
+        return opened is not None and opened > 0 and lows[opened - 1] == ","
 
     def ahead_of_main(self, at: int) -> Place | None:
         """`Adopting resolution 2699, the Council welcomed ...`: the subject of the main clause, behind a comma."""
@@ -238,6 +247,8 @@ class Arguments:
             place = self.ending.get(k)
             if place is not None:
                 before = self.preposition(place)
+                if before == "to" and lows[max(0, place.first - 3) : place.first].count("according"):
+                    return fallback  # `According to the Red Cross, thousands were killed`
                 opens = before in _SUBORDINATE and verb.finite and self._only_adverbs(place.after, verb.start)
                 if before in PREPOSITIONS and before not in ("", "as") and not opens:
                     if before in ("in", "of", "at", "near") and _EVENTS & {

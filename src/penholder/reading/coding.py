@@ -251,6 +251,14 @@ class _Reader:
         source_actor, target_actor = self._actor(source), self._actor(target)
         if source is not None and source.document and judged.status == "possible_not_done":
             source_actor = self._council() or source_actor  # what a text would have done the Council would have
+        elif (
+            source is not None
+            and source.document
+            and source_actor is not None
+            and source_actor.code is None
+            and is_text(source)
+        ):
+            source_actor = self._council() or source_actor  # `the draft does not extend the embargo`
         of_text = self._would(trigger, source)
         if of_text:
             source_actor, judged = of_text, self._as_text(trigger, judged)
@@ -617,6 +625,8 @@ class _Reader:
         span = tokens[words[0]].start, tokens[words[-1]].end
         chain = tuple(link for link in self._links(span[0]) if source is None or link.span != source.span)
         when = self.occasions.when(self.sentence, self.frames, (words[0], words[-1]), judged, source)
+        if judged.act == "preside" and judged.status == "asserted" and self.occasions.is_to_come(when):
+            judged = replace(judged, status="planned")  # `takes over the presidency on Friday`
         told = ("", judged.act, judged.plover, judged.cameo, source, target, span, text[span[0] : span[1]], self.sentence.span, when,
                 judged.status, judged.polarity, chain, (), confidence, why)  # fmt: skip
         return _new(Statement, told)

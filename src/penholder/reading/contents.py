@@ -54,6 +54,8 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
             if trigger.entry.act == "express_hope" and k == trigger.at + 1 and low == "to":
                 break  # `hopes to table a draft`: a plan of its own
             denied = low == "not" and frames.lows[k - 1] not in ("but", "and")
+            if low == "that" and frames.lows[k - 1] in PREPOSITIONS and k > trigger.at + 1:
+                continue  # `declined to comment on that but said ...`
             if (low in ("that", "whether") or denied) and k < trigger.at + 12:
                 content = True
             if low == "," and frames.lows[k + 1 : k + 2] == ["with"] and frames.attends(k + 2):

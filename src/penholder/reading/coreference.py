@@ -25,7 +25,7 @@ from penholder.reading.scenes import Draft, is_dateline
 
 _PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they", "who": "who", "whose": "who",
+    "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they", "who": "who", "whose": "who", "which": "who",
 }  # fmt: skip
 _LEANING = frozenset(_PRONOUNS)
 _COUNTS = frozenset({"won", "got", "received", "failed", "passed", "obtained", "needed", "needs", "gained"})

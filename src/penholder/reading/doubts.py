@@ -193,6 +193,7 @@ _SAYING = frozenset(
 )
 _WITHHOLDING = frozenset({"declined", "declines", "refused", "refuses", "yet", "unwilling", "reluctant"})
 _NOT_ANY = frozenset({"no", "neither", "none", "not"})
+_REFUGE = frozenset({"shelter", "refuge", "cover", "safety", "sanctuary"})
 _WHETHER = frozenset({"whether", "if", "how", "which", "what"})
 _AWAITING = frozenset({"until", "unless", "once"})
 _WHOEVER = frozenset({"who", "which", "whoever"})
@@ -239,6 +240,8 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         return True  # a question asks for nothing
     if verb.at == 0 and source is None and entry.pattern.startswith("ask"):
         return True  # `Asked whether the mission could stay, he smiled`
+    if entry.head == "seek" and behind in _REFUGE and source is not None and source.crowd:
+        return True  # `2,000 people sought shelter in a school`
     if entry.pattern == "seek" and not verb.passive and behind == "to":
         return True  # `sought to soften the words`: what was sought is told by the verb behind
     if entry.pattern == "return" and not verb.passive and behind in _BACK:

@@ -370,9 +370,19 @@ class Frames:
                 or lows[k + 1].endswith("ing")
                 or (lows[k + 1] in ("and", "or") and self._verb_starts(k + 2))
                 or (lows[k + 1] == "with" and self.attends(k + 2))
+                or (lows[k + 1] == "and" and self._opens_clause(k))
             ):
                 return k
         return n
+
+    def _opens_clause(self, comma: int) -> bool:
+        """`asked for time, and Chad's president, X, who chaired it, agreed`: a new subject behind what is no name."""
+        lows, k = self.lows, comma + 2
+        if not self._name(k) or self._name(comma - 1):
+            return False
+        while self._name(k):
+            k += 1
+        return lows[k : k + 1] in ([","], ["who"], ["which"]) or (k in self.verb_at and self.verb_at[k].finite)
 
     def attends(self, k: int) -> bool:
         """`called for a truce, with Chad abstaining`: a name and its participle behind `with`."""
@@ -590,6 +600,8 @@ class Frames:
             )
             if nearest is None or verb.passive:
                 return None
+            if not verb.finite and "," in lows[nearest : verb.start]:
+                return None  # `pulled out the troops, leaving ten behind`
             words.append(nearest)
         if entry.noun_class:
             classes = classes_of()

@@ -311,7 +311,8 @@ def choose(entries: Sequence[Entry], day: date | None, text: str) -> Entry:
     if string == "Tripoli":
         return by_code["LBN" if "Leban" in text and "Liby" not in text else "LBY"]
     if string == "Brussels":
-        return by_code.get("EU", entries[0])
+        belgian = "Belgi" in text and "European" not in text and "EU" not in text and "NATO" not in text.upper()
+        return by_code.get("BEL" if belgian else "EU", entries[0])
     for now, (past_code, last) in _PAST.items():
         if now in by_code and past_code in by_code:
             capital = entries[0].kind in ("capital", "institution") or now == "TWN"

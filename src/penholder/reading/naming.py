@@ -190,10 +190,13 @@ def bare_name(scene: Scene, at: int, phrase: Phrase) -> tuple[Draft | None, int]
         )
         who = people.add(name, code, office, "", False)
         who.sure = sure
+    elif after > end and who.code not in (None, code) and lows[end] == "(":
+        who.code = code  # the page's own bracket goes before the table
     elif after > end and who.code not in (None, code):
         code, office, after = None, "", end
     if after == end and code is None and lows[end] in (",", "of"):
         code, after = _home(scene, end, who.code)
+        who.sure = who.sure or code is not None
     who.code = who.code or code
     who.office = who.office or office
     if lows[end] == ",":

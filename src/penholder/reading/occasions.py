@@ -204,12 +204,16 @@ class Occasions:
     def _days_after(self, sentence: Sentence, at: int) -> Span | None:
         """`The vote came two days after Iran fired at Israel`: so many days before the day of the story."""
         found = _DAYS_AFTER.search(self.text, sentence.start, at)
-        story = self.story.first if self.story is not None else None
-        if found is None or story is None or not self.story or not self.story.is_day:
+        here = self._within(sentence) if found is not None else []
+        if found is None or any(found.end() <= t.span[0] for t in here):
             return None
-        if any(found.end() <= t.span[0] < at or t.span[0] < found.start() for t in self._within(sentence)):
-            return None
-        return Span.of(story - timedelta(days=_COUNTED[found[1].lower()]))
+        named = [t.value for t in here if t.span[0] < found.start() and t.value and t.value.is_day]
+        day = named[-1] if named else self.story
+        return Span.of(day.first - timedelta(days=_COUNTED[found[1].lower()])) if day and day.first else None
+
+    def is_to_come(self, when: Span | None) -> bool:
+        """Is a day later than that of publication?"""
+        return when is not None and when.first is not None and self.latest is not None and when.first > self.latest
 
     def _of_ballot(self, sentence: Sentence) -> Span | None:
         """`On 13 June the Council adopted the text. China abstained.`: the day of the ballot told just before."""
@@ -253,7 +257,7 @@ class Occasions:
     def _is_ahead(self, time: Time, judged: Judged) -> bool:
         """A day to come belongs to what is asked for or said, not to the asking or saying."""
         first = time.value.first if time.value else None
-        said = judged.plover in _VERBAL and judged.status == "asserted"
+        said = judged.plover in _VERBAL and judged.status == "asserted" and judged.act != "preside"
         return bool(said and first and self.latest and first > self.latest)
 
     @staticmethod

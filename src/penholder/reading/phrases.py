@@ -237,6 +237,8 @@ def _office(scene: Scene, opening: Opening) -> Draft | None:
     ):
         code = opening.second.entry.code
     end, code, tied, inner = _tail(scene, head.j, code, entry) if not title else (head.j, code, False, None)
+    if base == "special representative" and opening.definite and owner is None and code is None:
+        code = "UN"  # `the Special Representative, X`: of the Secretary-General
     introduced = opening.definite or owner is not None or tied
     name = name_behind(scene, end, introduced, title)
     if name is not None:

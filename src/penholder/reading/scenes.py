@@ -16,6 +16,8 @@ from penholder.reading.traits import CAPITAL, NAMED, SMALL, TRAITS, is_titled
 
 OWNERS = frozenset({"state", "adjective", "place", "capital", "organ", "group", "institution"})
 """Kinds of names that may stand before a noun and own it."""
+_PLACES = frozenset({"state", "place", "capital"})
+_MISSIONS = ("UN", "MIN", "MON")
 HEADS = frozenset({"office", "noun", "document"})
 """Kinds of names that carry a phrase."""
 PERSONAL, NEEDS_STATE, AMERICAN = words("personal"), words("needs_state"), words("american")
@@ -136,8 +138,10 @@ def _find_units(scene: Scene) -> None:
             short = texts[after + 1]
             if short.isupper() and len(short) > 1:
                 # `the International Criminal Court (ICC)`: one name; the short form is good for the rest of the page.
-                aliases[short] = entry
-                after += 3
+                mission = entry.kind in _PLACES and short[0] != texts[at][0] and short.startswith(_MISSIONS)
+                # `the Observer Mission in Georgia (UNOMIG)`: no short form of Georgia's
+                aliases[short] = Entry("organ", "UN", "United Nations", (short,)) if mission else entry
+                after += 0 if mission else 3
         scene.units[at] = Unit(entry, at, after)
         scene.stop[at:after] = [True] * (after - at)
         free = after

@@ -124,6 +124,16 @@ def judge(frames: Frames, trigger: Trigger) -> Judged:
         status = "possible_not_done" if _not_done(frames, top) else "possible"
         if status == "possible_not_done":
             polarity = "-"
+        if (
+            polarity == "-"
+            and status == "possible"
+            and modal in _CANNOT
+            and plover == "SUPPORT"
+            and not why
+            and name not in BALLOTS
+        ):
+            name, plover, cameo, why = "refuse", "REJECT", "120", f"{modal} not {frames.lows[verb.at]}"
+            status, polarity = "asserted", "+"
     elif modal == "would" and top.perfect and not why:
         status = "possible_not_done"  # `would have supported it`
     elif modal in OBLIGED:
@@ -230,6 +240,7 @@ def _is_headline_future(frames: Frames, verb: Verb) -> bool:
     return k >= 0 and frames.names[k] and not any(other.at < verb.start for other in frames.verbs)
 
 
+_CANNOT = frozenset({"could", "can", "cannot", "can't", "couldn't"})
 _IF = frozenset({"if", "unless"})
 
 
