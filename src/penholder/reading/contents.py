@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from penholder.reading.clauses import attends
 from penholder.reading.grammar import ADVERBS, PREPOSITIONS, Trigger, Verb, words
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
                 continue  # `declined to comment on that but said ...`
             if (low in ("that", "whether") or denied) and k < trigger.at + 12:
                 content = True
-            if low == "," and frames.lows[k + 1 : k + 2] == ["with"] and frames.attends(k + 2):
+            if low == "," and frames.lows[k + 1 : k + 2] == ["with"] and attends(frames, k + 2):
                 break  # `called for a truce, with Chad abstaining`
             verb = frames.verb_at.get(k)
             if verb is None or verb.start != k:

@@ -17,6 +17,7 @@ from penholder.reading.acts import (
     verb_forms,
     verb_kinds,
 )
+from penholder.reading.clauses import are_many, attends, before_aside, hangs, is_list, judges, opens_clause
 from penholder.reading.contents import absorb
 from penholder.reading.documents import Sentence
 from penholder.reading.grammar import (
@@ -205,51 +206,30 @@ class Frames:
                     or before in RELATIVE
                     or before in ("and", "but")
                     or after in DETERMINERS
-                    or self._name(i + 1)
+                    or self.is_name(i + 1)
                     or (after in ("that", "to") and not owned)
                 )
             if before in ("and", "but"):
                 return after in DETERMINERS  # `asks Chad to leave, and bans the sale of arms`
-            if after in ("", ".") and named and self._hangs(p):
+            if after in ("", ".") and named and hangs(self, p):
                 return False  # `a vote on Libya sanctions.`
             return (named or before in PRONOUNS or before in RELATIVE) and (
-                after in DETERMINERS or after in PREPOSITIONS or after in ("", ".", "that") or self._name(i + 1)
+                after in DETERMINERS or after in PREPOSITIONS or after in ("", ".", "that") or self.is_name(i + 1)
             )
         if low == "back" and after in PREPOSITIONS:
             return False  # `were soon back at work`
         if low == "close" and after in _FRIENDS:
             return False  # `a supporter and close friend`
         plural = (
-            (named and self._are_many(p))
+            (named and are_many(self, p))
             or before in ("we", "they", "you", "i", "who", "that")
             or (before.endswith("s") and before.isalpha() and p >= 0 and not owned)
         )
         if known:
-            return (plural or (named and self._is_list(p))) and (after in DETERMINERS or self._name(i + 1))
+            return (plural or (named and is_list(self, p))) and (after in DETERMINERS or self.is_name(i + 1))
         return plural or before in ("and", ",", "", '"', "“") or (named and before not in ("it", "he", "she"))
 
-    def _hangs(self, last: int) -> bool:
-        """Do the names that end here stand behind a preposition?"""
-        while last and self.names[last - 1]:
-            last -= 1
-        return last > 0 and self.lows[last - 1] in PREPOSITIONS
-
-    def _is_list(self, last: int) -> bool:
-        """Do the names that end here stand in a list: `Britain and France push the Council`?"""
-        first = last
-        while first and self.names[first - 1]:
-            first -= 1
-        return "and" in self.lows[first:last]
-
-    def _are_many(self, p: int) -> bool:
-        """`the members of the Security Council urge`: does a name begin with a plural noun and `of`?"""
-        while p > 1 and self.names[p - 1] and self.lows[p] != "of":
-            p -= 1
-        return (
-            self.lows[p] == "of" and self.lows[p - 1].endswith("s") and self.lows[p - 1].isalpha() and self.names[p - 1]
-        )
-
-    def _name(self, i: int) -> bool:
+    def is_name(self, i: int) -> bool:
         return i < len(self.names) and self.names[i]
 
     @staticmethod
@@ -354,13 +334,13 @@ class Frames:
             if (
                 low in CLAUSE
                 and (k > at + 1 or low in _APART)
-                and not (low == "as" and k + 1 < n and (lows[k + 1] in _AS_NOUN or _judges(lows[k + 1])))
+                and not (low == "as" and k + 1 < n and (lows[k + 1] in _AS_NOUN or judges(lows[k + 1])))
             ):
                 return k
             other = self.verb_at.get(k)
             if other is not None and other.start == k and other.finite and other.at > at and k > at + 1:
                 end = next((c for c in range(k - 1, at, -1) if lows[c] in _JOINS and not self._within_name(c)), k)
-                return self._before_aside(at, end)
+                return before_aside(self, at, end)
             if k + 1 == n:
                 break
             if low in ("and", "or") and self._verb_starts(k + 1):
@@ -369,40 +349,11 @@ class Frames:
                 lows[k + 1] in CLAUSE
                 or lows[k + 1].endswith("ing")
                 or (lows[k + 1] in ("and", "or") and self._verb_starts(k + 2))
-                or (lows[k + 1] == "with" and self.attends(k + 2))
-                or (lows[k + 1] == "and" and self._opens_clause(k))
+                or (lows[k + 1] == "with" and attends(self, k + 2))
+                or (lows[k + 1] == "and" and opens_clause(self, k))
             ):
                 return k
         return n
-
-    def _opens_clause(self, comma: int) -> bool:
-        """`asked for time, and Chad's president, X, who chaired it, agreed`: a new subject behind what is no name."""
-        lows, k = self.lows, comma + 2
-        if not self._name(k) or self._name(comma - 1):
-            return False
-        while self._name(k):
-            k += 1
-        return lows[k : k + 1] in ([","], ["who"], ["which"]) or (k in self.verb_at and self.verb_at[k].finite)
-
-    def attends(self, k: int) -> bool:
-        """`called for a truce, with Chad abstaining`: a name and its participle behind `with`."""
-        lows, n = self.lows, len(self.lows)
-        while k < n and (lows[k] in ADVERBS or lows[k] in DETERMINERS):
-            k += 1
-        if not self._name(k):
-            return False
-        while k < n and self.names[k]:
-            k += 1
-        return k < n and lows[k].endswith("ing")
-
-    def _before_aside(self, at: int, end: int) -> int:
-        """`asked for time, and Chad, one of the ten, agreed`: the new clause begins before its subject, not behind the aside."""
-        lows = self.lows
-        for k in range(end - 1, at, -1):
-            if lows[k] in ("and", "but") and lows[end] == "," and lows[k - 1] == "," and self._name(k + 1):
-                closes = next((c for c in range(k + 1, end) if not self.names[c]), end)
-                return k - 1 if closes < end and lows[closes] == "," else end
-        return end
 
     def _within_name(self, at: int) -> bool:
         """Is the word part of one actor's name or of a list (`Britain and France`)?"""
@@ -614,7 +565,7 @@ class Frames:
                 and not self._is_infinitive(k)
                 and self.tokens[k].text != "March"
                 and not (
-                    entry.noun_class in _THINGS and self.names[k] and self._name(k + 1) and self.lows[k + 1].isalpha()
+                    entry.noun_class in _THINGS and self.names[k] and self.is_name(k + 1) and self.lows[k + 1].isalpha()
                 )
             ]
             if entry.head == "order":
@@ -659,11 +610,6 @@ class Frames:
     def _is_infinitive(self, k: int) -> bool:
         verb = self.verb_at.get(k)
         return verb is not None and verb.at == k and verb.infinitive
-
-
-def _judges(low: str) -> bool:
-    """Is it a word of reproach or of praise, as behind `described the move as`?"""
-    return not {"charge", "kudos"}.isdisjoint(classes_of().get(low, ()))
 
 
 _MARKS = frozenset("\"“”‘'`") | {"``", "''"}
