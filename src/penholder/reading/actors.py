@@ -11,7 +11,7 @@ from penholder import facts
 from penholder.intake.pages import Speaker
 from penholder.reading.coreference import resolve
 from penholder.reading.documents import Document, Offsets, Sentence
-from penholder.reading.gazetteer import is_state, state_code
+from penholder.reading.gazetteer import callings, is_state, state_code
 from penholder.reading.groups import find_lists
 from penholder.reading.memory import Memory
 from penholder.reading.persons import People
@@ -23,6 +23,7 @@ _LETTER = re.compile(
     r"(?P<of>[A-Z][\w’'()\s-]{2,50}?)\s(?:to\sthe\sUnited\sNations|addressed)\b"
 )
 _new = tuple.__new__  # twice as fast as Mention(...) or Actor(...), and a page has hundreds of them
+_RANKS = frozenset({"brigadier", "colonel", "captain", "major", "lieutenant", "major general", "brigadier general"})
 _HEADING = 3_000
 """Characters in which a letter says from whom it is."""
 
@@ -173,7 +174,7 @@ def _speaker(scene: Scene, label: Speaker, chair: str | None) -> Draft:
 def _is_private(draft: Draft) -> bool:
     """Has somebody no office, only a trade or a title?"""
     held = draft.office or (draft.person.office if draft.person is not None else "")
-    return held == "" or draft.sort in ("civilians", "title")
+    return held == "" or draft.sort in ("civilians", "title") or held in callings() or held in _RANKS
 
 
 def _only_state(drafts: Sequence[Draft]) -> None:

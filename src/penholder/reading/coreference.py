@@ -195,7 +195,7 @@ def _settle_at_home(
         if person is None or draft.code is not None:
             continue
         held = person.office or draft.office
-        owner = next((r for r in here if r.kind == "pronoun" and draft.i < r.i < draft.j), None)
+        owner = next((r for r in here if r.kind == "pronoun" and draft.i <= r.i < draft.j), None)
         if held and owner is not None and owner.possessive and owner.code not in (None, "*"):
             draft.code = person.code = owner.code  # `Kim Sook, its ambassador`
             continue

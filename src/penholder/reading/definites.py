@@ -179,8 +179,11 @@ def _body(draft: Draft, lows: Sequence[str], memory: Memory, here: Sequence[Draf
             )
         return 1.0 if noun in name or noun in other.sort else 0.0
 
-    found = memory.best(fits, now, here)
-    if (
+    found = memory.best(fits, now, here) if noun != "chamber" else None
+    if noun == "chamber":
+        if draft.definite and memory.one_chamber:
+            draft.code, draft.entity, draft.name, draft.kind = "UNSC", "UNSC", "UN Security Council", "organ"
+    elif (
         found is None
         and noun == "council"
         and draft.j - draft.i <= 2
@@ -226,8 +229,6 @@ def settle_office(draft: Draft, sentence: Sentence, memory: Memory, here: Sequen
         return
 
     def fits(other: Draft) -> float:
-        if other.kind == "group" and not other.plural and office == other.office and office in _DIPLOMATS:
-            return 0.8  # `a Western diplomat ... the diplomat`
         if other.kind != "person" or other.person is None or draft.code not in (None, other.code):
             return 0.0
         held = other.person.office
@@ -238,6 +239,10 @@ def settle_office(draft: Draft, sentence: Sentence, memory: Memory, here: Sequen
         return 0.6 if office in ("leader", "official", "strongman", "dictator", "ruler") and held else 0.0
 
     found = memory.best(fits, now, here) if draft.definite else None
+    if draft.definite and office in _DIPLOMATS:
+        unnamed = memory.best(lambda r: 1.0 if _is_unnamed(r, office) else 0.0, now, here)
+        if unnamed is not None and (found is None or unnamed.sentence >= found.sentence):
+            found = unnamed
     if found is not None:
         same(draft, found)
         draft.person = found.person
@@ -258,6 +263,13 @@ def settle_office(draft: Draft, sentence: Sentence, memory: Memory, here: Sequen
     if draft.code is None and draft.sort in ("diplomat", "official"):
         draft.code = "*"
     draft.entity = f"person:{draft.code or ''} {office}"
+
+
+def _is_unnamed(draft: Draft, office: str) -> bool:
+    """`A Western diplomat said ... the diplomat`: somebody of that office who has no name on the page."""
+    if draft.plural or draft.definite or not draft.office.endswith(office):
+        return False
+    return draft.kind == "group" or (draft.form == "office" and draft.person is None)
 
 
 def settle_document(

@@ -217,6 +217,13 @@ def _nouns() -> Iterator[Entry]:
             yield Entry("document", None, single, _split(plural or _plural(single)), sort, True)
 
 
+@cache
+def callings() -> frozenset[str]:
+    """What private people are, in lower case: `teacher`, `student leader`."""
+    told = toml("nouns")["classes"]["civilians"]["words"].lower().split(",")
+    return frozenset(" ".join(word.split()).partition("/")[0].rstrip("=") for word in told)
+
+
 def _plural(word: str) -> str:
     if word.endswith(("man", "woman")):
         return f"{word[:-2]}en"

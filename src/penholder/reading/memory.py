@@ -32,6 +32,9 @@ _MISSION = re.compile(
     r"mission['’]s mandate|mandate of the (?:\w+ ){0,3}mission|(?:UN|U\.N\.|United Nations|peacekeeping) (?:\w+ ){0,2}mission"
     r"|\b(?:MIN|Min|UNM|UNA|UNI|MON|Mon)[A-Za-z]{3,7}\b|\b[Bb]lue helmets"
 )
+_OTHER_CHAMBER = re.compile(
+    r"\b(?:[Pp]arliament|[Ll]egislature|[Cc]ongress|[Ss]enate|[Ll]awmakers?|[Uu]pper|[Ll]ower|Commons|Knesset|Duma)\b|Chamber of"
+)
 _COUNCIL_CHAIR = re.compile(
     r"[Cc]ouncil(?:['’]s)? president|[Pp]resident of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil"
     r"|presidency of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil|[Cc]ouncil(?:['’]s)? presidency"
@@ -77,6 +80,11 @@ class Memory:
     def other_council(self) -> bool:
         """Does the page name a council other than the Security Council?"""
         return "ouncil" in self.text and _OTHER_COUNCIL.search(self.text) is not None
+
+    @cached_property
+    def one_chamber(self) -> bool:
+        """Is the Security Council's the only chamber of which the page speaks?"""
+        return "Security Council" in self.text and _OTHER_CHAMBER.search(self.text) is None
 
     def best(self, fits: Callable[[Draft], float], now: int, here: Sequence[Draft] = ()) -> Draft | None:
         """The referent that stands out most among those for which `fits` is positive (a factor)."""

@@ -15,7 +15,7 @@ from penholder.reading.wordbooks import Wordbook
 
 DETERMINERS, MODIFIERS, WALLS, WEAK = (words(name) for name in ("determiners", "modifiers", "walls", "weak"))
 _SIZES, _COUNTED, _PARTLY, _ING_NOUNS = (words(name) for name in ("sizes", "counted", "partly", "ing_nouns"))
-_POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "whose"})
 BALLOTS = frozenset({"voted", "abstained", "opposed", "supported", "backed"})
 """Verbs before which a bare number means members."""
 _STEPS = SIZES | COUNTED | MODIFIES

@@ -27,7 +27,7 @@ from penholder.reading.traits import BARE, BEGINS, HYPHEN, OPENS
 _TIES, _VAGUE, _RELATIONAL, _NOT_THEIRS, _MEMBERS = (
     words(name) for name in ("ties", "vague", "relational", "not_theirs", "member_nouns")
 )
-_THEIRS = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+_THEIRS = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
 _VERBS = words("verbs")
 _LIKE_ADJECTIVES = frozenset({"official", "general", "chief", "head", "major", "deputy", "expert", "assistant"})
 _PEOPLE = frozenset({"civilians", "politicians", "diplomats"})
@@ -253,7 +253,10 @@ def _office(scene: Scene, opening: Opening) -> Draft | None:
     if base in _LIKE_ADJECTIVES and owner is None and describes(scene, head.j):
         return None
     if title or (
-        not introduced and entry.code is None and (base in WEAK or opening.determiner in ("", "any", "no", "every"))
+        not introduced
+        and entry.code is None
+        and not (opening.sized and scene.low(head.i - 1) == "one")
+        and (base in WEAK or opening.determiner in ("", "any", "no", "every"))
     ):
         return None
     draft = Draft(
