@@ -13,9 +13,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from penholder.intake.wording import (
+    AT,
+    BAR,
     BRACKET,
     COMMA,
     CREDITING,
+    DASH,
     DIGIT,
     FUNCTION,
     GROUPS,
@@ -24,37 +27,53 @@ from penholder.intake.wording import (
     OTHER,
     QUOTE,
     SIGNING,
+    SLASH,
     SPACE,
     STOP,
     UPPER,
-    Tokens,
     Wording,
+    closing_marks,
     tokens_of,
 )
 
 Table = Any  # a numpy array; kept loose, for numpy's own types change from version to version
-_KINDS = SPACE + 1
+_BEFORE, _AFTER, _LINE = 16, 32, 64
+"""What is added to a character's kind for a blank before it, for one after it, and for each line above its own."""
 _MEMBERS = 2 << GROUPS
 _COUNTED = (1 << GROUPS) - 1
-_GROUPED = np.array([[which >> group & 1 for group in range(GROUPS + 1)] for which in range(_MEMBERS)], np.float32)
+_GROUPED = np.array([[which >> group & 1 for which in range(_MEMBERS)] for group in range(GROUPS + 1)], np.float32)
 """For each group of words, and last for the words at all, which of the memberships that a token can have count for it."""
-_COUNTING = np.array(
-    [
-        [float(kind == counted) for counted in range(_KINDS)]
-        + [float(before and kind == UPPER), float(before and kind < SPACE), float(after and kind == STOP)]
-        for after in (False, True)
-        for before in (False, True)
-        for kind in range(_KINDS)
-    ],
-    np.float32,
-)
-"""For a kind of character with or without a blank after and before it: which counts it goes into, a column for each."""
+
+
+def _counting(which: int) -> list[bool]:
+    """The counts that a character of a kind goes into, with or without blanks beside it."""
+    kind, before, after = which % _BEFORE, which & _BEFORE > 0, which & _AFTER > 0
+    linkish = kind in (LINKISH, AT, BAR, SLASH)
+    return [
+        kind == LOWER, kind == UPPER, kind == DIGIT, linkish, kind in (OTHER, DASH), kind == QUOTE,
+        kind == COMMA, kind == STOP, kind == QUOTE, linkish, kind == BRACKET,
+        before and kind == UPPER, before and kind < SPACE, after and kind == STOP, before and after and kind in (DASH, BAR), kind == AT, kind == SLASH,
+    ]  # fmt: skip
+
+
+_COUNTING = np.array([_counting(which) for which in range(_LINE)], np.float32).T.copy()
+"""A row for each count."""
+_ENDINGS = np.array([[1, 0, 0, 0], [1, 0, 0, 1], [1, 0, 1, 0], [0, 1, 0, 0], [0, 0, 0, 0]], np.float32).T.copy()
+"""Whether a line is ended by a full stop of any kind, and by a colon, dots, or a question mark: a column for each of the marks below, and for others."""
+_FIRST = np.array([[UPPER], [LOWER], [QUOTE], [DIGIT]], np.uint8)
+_MARKS = {".": 0, "!": 0, "?": 1, "…": 2, ":": 3}
+_DOTS, _OTHERS = 2, 4
 _LONG = 12
 """From how many words on a line is taken for prose."""
-_ROOM = 1 << 21
-"""Marks, a byte each, that are held to take little room."""
+_STRETCH = 128
+"""Lines whose characters are weighed at once: more would be shared among threads, which costs more than it saves."""
 _FAR = 30
 """The widest neighbourhood, in lines."""
+_REACH = 4
+"""The farthest lines that are looked at one by one."""
+WAYS = np.array([[1], [-1], [2], [-2], [3], [-3], [4], [-4]])
+"""How many lines back each of them stands, the nearest first."""
+_REACHES = np.array([[1], [3], [8], [20]])
 
 
 class Told(NamedTuple):
@@ -73,39 +92,51 @@ def stacked(columns: Sequence[Table], n: int) -> Table:
     return table
 
 
+def neighbours(column: Table, places: Table, ways: Table, fill: float = 0) -> Table:
+    """What stands so many lines before each of some places, a row for each of the `ways`; `fill` beyond the ends."""
+    wide = np.empty(len(column) + 2 * _REACH, dtype=np.float32)
+    wide.fill(fill)
+    wide[_REACH:-_REACH] = column
+    return wide.take(places + (_REACH - ways))
+
+
 class Moved:
-    """Columns moved up or down: after `by(way)`, place i holds what stood at i - way. `fill` is what stands beyond the ends."""
+    """Columns moved up or down: after `by(way)`, place i holds what stood at i - way, and 0 beyond the ends."""
 
-    def __init__(self, columns: Table, fill: float = 0.0, reach: int = 4) -> None:
-        self._n, self._reach = columns.shape[-1], reach
-        self._wide = np.full((*columns.shape[:-1], self._n + 2 * reach), fill, dtype=np.float32)
-        self._wide[..., reach : reach + self._n] = columns
+    def __init__(self, columns: Sequence[Table], n: int) -> None:
+        self._n = n
+        self._wide = np.zeros((len(columns), n + 2 * _REACH), dtype=np.float32)
+        self.columns = self._wide[:, _REACH : _REACH + n]
+        for row, column in zip(self.columns, columns, strict=True):
+            row[:] = column
 
-    def by(self, way: int, rows: Any = ...) -> Table:
-        """The columns, or some of them, moved so far."""
-        start = self._reach - way
-        return self._wide[..., start : start + self._n][rows]
+    def by(self, way: int, rows: slice | int) -> Table:
+        """Some of the columns, moved so far."""
+        return self._wide[rows, _REACH - way : _REACH - way + self._n]
 
 
 class Sums:
     """The sums of columns up to each place, from which the means around every place follow."""
 
     def __init__(self, columns: Table) -> None:
-        count, self.n = columns.shape
-        self._total = np.zeros((count + 1, self.n + 1 + 2 * _FAR))
-        within = self._total[:, _FAR + 1 : _FAR + 1 + self.n]
-        np.cumsum(columns, axis=1, out=within[:-1])
-        within[-1] = np.arange(1, self.n + 1)  # how many places there are, so that means at the ends are right
-        self._total[:, _FAR + 1 + self.n :] = within[:, -1:]
+        count, n = columns.shape
+        self._n = n
+        self._total = np.zeros((count + 1, n + 1 + 2 * _FAR))
+        within = self._total[:, _FAR + 1 : _FAR + 1 + n]
+        np.add.accumulate(columns, axis=1, out=within[:-1])
+        within[-1] = np.arange(1, n + 1)  # how many places there are, so that means at the ends are right
+        self._total[:, _FAR + 1 + n :] = within[:, -1:]
 
-    def within(self, reach: int, rows: slice = slice(None)) -> Table:
-        """The sums over the places up to `reach` before and after."""
-        total = self._total[rows]
-        return total[:, _FAR + 1 + reach : _FAR + 1 + reach + self.n] - total[:, _FAR - reach : _FAR - reach + self.n]
+    def around(self, reach: int, rows: slice) -> Table:
+        """The means of some columns over the places up to `reach` before and after."""
+        ahead = self._total[:, _FAR + 1 + reach : _FAR + 1 + reach + self._n]
+        behind = self._total[:, _FAR - reach : _FAR - reach + self._n]
+        return (ahead[rows] - behind[rows]) / (ahead[-1] - behind[-1])
 
-    def around(self, reach: int, rows: slice = slice(None)) -> Table:
-        """The means over the places up to `reach` before and after."""
-        return self.within(reach, rows) / self.within(reach, slice(-1, None))
+    def within(self, reaches: Table, places: Table) -> Table:
+        """The sums of each column over each reach around some places; last how many places there are."""
+        ahead, behind = places + (_FAR + 1 + reaches), places + (_FAR - reaches)
+        return self._total.take(ahead, axis=1) - self._total.take(behind, axis=1)
 
 
 def distance(flags: Table) -> tuple[Table, Table]:
@@ -117,186 +148,181 @@ def distance(flags: Table) -> tuple[Table, Table]:
     return places - back, ahead - places
 
 
-def _make_up(found: Tokens, size: Table) -> tuple[Table, list[Table]]:
-    """Per line: how many characters of each kind, and what its first and last marks are."""
-    points, kinds = found.points, found.kinds
-    n = len(size)
-    after = np.cumsum(size + 1)
-    starts, ends = after - size - 1, after - 1  # [start, end) of each line, the line feed left out
-    space = kinds == SPACE
+def _make_up(kinds: Table, lines: Sequence[str], sizes: Table, starts: Table) -> tuple[Table, list[Table]]:
+    """Per line: how many characters of each kind, and what its first and last marks are. `starts`: where each line starts among the kinds."""
+    n = len(lines)
     # Each character is counted by its kind and by whether a blank stands before and after it, all in one go.
-    which = kinds.astype(np.int64)
-    which[1:] += space[:-1] * _KINDS
-    which[0] += _KINDS
-    which[:-1] += space[1:] * (2 * _KINDS)
-    which += np.repeat(np.arange(0, n * 4 * _KINDS, 4 * _KINDS), size + 1)
-    beside = np.bincount(which, minlength=n * 4 * _KINDS).reshape(n, 4 * _KINDS).astype(np.float32)
-    sums = (beside @ _COUNTING).T
-    counts, (capitals, pieces, stops) = sums[:_KINDS], sums[_KINDS:]
-    counts[SPACE] -= 1
-    # The last mark that is no closing quote, bracket or blank.
-    telling = np.flatnonzero(~(space | (kinds == QUOTE) | (points == 41) | (points == 93) | (points == 42)))
-    last_at = starts
-    if len(telling):
-        last_at = np.maximum(telling[np.searchsorted(telling, ends) - 1], starts)
-    last, last_kind = points[last_at], kinds[last_at]
-    first_kind = kinds[starts]
-    address = points == 64
-    slash = points == 47
-    address[1:] |= slash[1:] & slash[:-1]
-    dash = (points == 45) | (points == 0x2013) | (points == 0x2014) | (points == 124)
-    dash[1:-1] &= space[:-2] & space[2:]
-    dots = (last == 0x2026) | ((last == 46) & (points[np.maximum(last_at - 1, 0)] == 46))
-    ended = last_kind == STOP
+    blank = (kinds >= SPACE).view(np.uint8)
+    which = kinds.copy()
+    which[1:] += blank[:-1] * np.uint8(_BEFORE)
+    which[0] += _BEFORE
+    which[:-1] += blank[1:] * np.uint8(_AFTER)
+    counted = np.bincount(np.arange(0, n * _LINE, _LINE).repeat(sizes + 1) + which, minlength=n * _LINE)
+    beside = counted.reshape(n, _LINE).astype(np.float32)
+    counts = np.empty((len(_COUNTING), n), dtype=np.float32)
+    for start in range(0, n, _STRETCH):
+        part = slice(start, start + _STRETCH)
+        np.matmul(_COUNTING, beside[part].T, out=counts[:, part])
+    lower, upper, (capitals, pieces, stops, dashes, ats, slashes) = counts[0], counts[1], counts[11:]
+    dashes[0] += kinds[0] in (DASH, BAR)  # at the very beginning of a page a dash need not stand between blanks
+    for at in (slashes > 1).nonzero()[0].tolist():
+        ats[at] += "//" in lines[at]
+    closing = closing_marks()
+    tails = [line.rstrip(closing)[-2:] for line in lines]
+    endings = _ENDINGS.take([_DOTS if tail == ".." else _MARKS.get(tail[-1:], _OTHERS) for tail in tails], axis=1)
+    last = kinds.take(starts + sizes - 1)
     columns = [
-        ended, last == 58, dots, last == 63, first_kind == UPPER, first_kind == LOWER, first_kind == QUOTE, first_kind == DIGIT,
-        (counts[LOWER] == 0) & (counts[UPPER] > 1), capitals / np.maximum(pieces, 1), stops - ended,
-        kinds[np.maximum(ends - 1, starts)] == QUOTE, _holding(dash, starts, ends), _holding(address, starts, ends),
+        *endings, *(kinds.take(starts) == _FIRST), (lower == 0) & (upper > 1), capitals / np.maximum(pieces, 1),
+        stops - endings[0], last == QUOTE, dashes > 0, ats > 0,
     ]  # fmt: skip
     return counts, columns
-
-
-def _holding(flags: Table, starts: Table, ends: Table) -> Table:
-    """Which lines hold a flagged character."""
-    places = np.flatnonzero(flags)
-    return np.searchsorted(places, ends) > np.searchsorted(places, starts)
 
 
 def first_look(lines: Sequence[str], gaps: Sequence[int], wording: Wording) -> tuple[Table, Told]:
     """The columns of the first pass over one page, a row for each. `gaps`: blank lines before each line; no line may be blank."""
     n = len(lines)
-    size = np.fromiter(map(len, lines), dtype=np.int64, count=n)
-    found = tokens_of("\n".join(lines) + "\n")
-    counts, marks = _make_up(found, size)
-    ids, different = found.id, len(found.words)
-    breaks = found.points[found.start] == 10
-    rows = np.cumsum(breaks) - breaks
-    code = wording.numbers(found.words)[ids]
-    worth = wording.worth[code]
-    stops = np.flatnonzero(breaks)
-    starts = np.concatenate(([0], stops[:-1] + 1))
-    groups = wording.groups[code]
-    member = (groups & _COUNTED) + (found.is_word << GROUPS) + rows * _MEMBERS
+    sizes = np.array(list(map(len, lines)))
+    found = tokens_of("\n".join((*lines, "")))
+    feeds = (sizes + 1).cumsum() - 1
+    counts, marks = _make_up(found.kinds, lines, sizes, feeds - sizes)
+    stops = found.start.searchsorted(feeds)  # of the tokens of each line the last one is its line feed
+    starts = np.zeros(n, dtype=np.intp)
+    np.add(stops[:-1], 1, out=starts[1:])
+    tokens = stops - starts
+    rows = np.arange(n).repeat(tokens + 1)
+    code = wording.places(found.number)
+    worth, groups = wording.worth.take(code), wording.groups.take(code)
+    member = rows * _MEMBERS + ((groups & _COUNTED) + found.is_word.view(np.uint8) * np.uint8(1 << GROUPS))
     members = np.bincount(member, minlength=n * _MEMBERS).reshape(n, _MEMBERS)
-    functions, seconds, talking, dating, words = (members @ _GROUPED).T.astype(np.float32)
-    pairs = wording.of_pairs(code)
+    functions, seconds, talking, dating, words = _GROUPED @ members.astype(np.float32).T
     weighed = worth.copy()
-    weighed[:-1] += pairs
+    weighed[:-1] += wording.of_pairs(code)
     total = np.bincount(rows, weights=weighed, minlength=n).astype(np.float32)
-    total += wording.first[code[starts]] + wording.last[code[stops - 1]]
-    mean = total / (stops - starts + 1)
+    total += wording.first.take(code.take(starts)) + wording.last.take(code.take(stops - 1))
+    mean = total / (tokens + 1)
     least, most = np.minimum.reduceat(worth, starts), np.maximum.reduceat(worth, starts)
-
     long = words >= _LONG
-    content = found.is_long & (groups & FUNCTION == 0)
-    own = _each_once(rows[content] * different + ids[content], n * different)  # each line's content words, once
-    own_row = own // different
-    own_id = own - own_row * different
-    told = np.bincount(own_id[long[own_row]], minlength=different)
-    own_count = np.maximum(np.bincount(own_row, minlength=n), 1)
-    # A long line's words are told by itself, so they must be told once more.
-    shared = np.bincount(own_row, weights=told[own_id] > long[own_row], minlength=n) / own_count
-    in_head = np.zeros(different, dtype=bool)
-    in_head[own_id[own_row == 0]] = True
-    common = np.bincount(own_row, weights=in_head[own_id], minlength=n)
-    titled = common / np.maximum(own_count + np.count_nonzero(in_head) - common, 1)
-    same = np.fromiter(map(Counter(lines).__getitem__, lines), dtype=np.float32, count=n)
+    content = (found.is_long.view(np.uint8) > groups & FUNCTION).nonzero()[0]
+    shared, titled = _common(found.number.take(content), rows.take(content), long)
+    often = [1] * n if len(set(lines)) == n else list(map(Counter(lines).__getitem__, lines))
+    same = np.array(often, dtype=np.float32)
 
     # Programs leave one blank line or three; what tells is whether there is any. Two stand for the end of the page, below.
-    gap = np.minimum(np.asarray(gaps, dtype=np.float32), 1)
-    size = size.astype(np.float32)
+    around = np.array([*[gap > 0 for gap in gaps], 2], np.float32)
+    gap, below = around[:-1], around[1:]
+    size = sizes.astype(np.float32)
     log_size = np.log1p(size)
     ends, colon, upper = marks[0], marks[1], marks[4]
-    sentence = ends & long
-    sentences = np.cumsum(sentence)
-    blocks = np.cumsum(gap > 0)
-    block_size = np.bincount(blocks)[blocks]
-    block_words = np.bincount(blocks, weights=words)[blocks]
+    sentence = ends * long
+    sentences = sentence.cumsum()
+    blocks = (gap > 0).cumsum()
+    block_size = np.bincount(blocks).take(blocks)
+    block_words = np.bincount(blocks, weights=words).take(blocks)
     place = np.arange(n, dtype=np.float32)
     many = np.maximum(words, 1)
-    shares = counts[[LOWER, UPPER, DIGIT, LINKISH, OTHER, QUOTE]] / np.maximum(size, 1)
+    shares = counts[:6] / np.maximum(size, 1)
     weight = ends * np.minimum(words, 40)
     brief = words <= 8
     talk = brief & (talking > 0)  # the heads of readers' comments, and the buttons under them
-    dated = brief & (dating > 0) & (counts[DIGIT] > 0)
-    (back, talk_back), (ahead, talk_ahead) = distance(np.stack((sentence, talk)))
+    dated = brief & (dating > 0) & (counts[2] > 0)
     functional = functions / many
-    beside = stacked(
-        (log_size, weight, mean, total, shares[1], shared, functional, gap, same, talk, dated, same >= 3, brief & colon, brief, sentence, colon, upper), n
+    beside = Moved(
+        (log_size, weight, mean, total, shares[1], shared, functional, gap, same, talk, dated, same >= 3, brief * colon, brief, sentence, colon, upper), n
     )  # fmt: skip
     near, next_to, signs = slice(0, 7), slice(7, 9), slice(9, 14)
-    sums = Sums(beside[:15])
-    moved = Moved(beside)
+    sums = Sums(beside.columns[:15])
+    (talk_back, back), (talk_ahead, ahead) = distance(beside.columns[9:15:5] > 0)
+    reached = size.cumsum()
     single = [
-        log_size, words, size / many, *counts[[COMMA, STOP, QUOTE, LINKISH, BRACKET]],
-        functional, functions, seconds / many, seconds, total, mean, least, most, *marks,
-        same, shared, titled, gap, np.append(gap[1:], 2), gap.mean(), block_size, block_words,
-        place, place / n, n - 1 - place, np.cumsum(size) / max(1.0, float(size.sum())), n, sentences[-1], sentences[-1] / n,
-        back, ahead, sentences, sentences[-1] - sentences, talk_back, talk_ahead, np.cumsum(talk),
-        moved.by(3, 1), moved.by(-3, 1), moved.by(1, 15), moved.by(-1, 16),
+        log_size, words, size / many, *counts[6:11], functional, functions, seconds / many, seconds, total, mean, least, most, *marks,
+        same, shared, titled, gap, below, blocks[-1] / n, block_size, block_words,
+        place, place / n, n - 1 - place, reached / max(1.0, float(reached[-1])), n, sentences[-1], sentences[-1] / n,
+        back, ahead, sentences, sentences[-1] - sentences, talk_back, talk_ahead, talk.cumsum(),
+        beside.by(3, 1), beside.by(-3, 1), beside.by(1, 15), beside.by(-1, 16),
     ]  # fmt: skip
     tables = (
-        stacked(single, n), sums.around(30, slice(14, 15)), shares, *(moved.by(way, near) for way in (1, -1, 2, -2)),
-        *(sums.around(reach, near) for reach in (2, 5, 12)), *(moved.by(way, next_to) for way in (1, -1, -2)),
+        stacked(single, n), sums.around(30, slice(14, 15)), shares, *[beside.by(way, near) for way in (1, -1, 2, -2)],
+        *[sums.around(reach, near) for reach in (2, 5, 12)], *[beside.by(way, next_to) for way in (1, -1, -2)],
         sums.around(3, next_to), sums.around(4, signs), sums.around(12, signs),
     )  # fmt: skip
     columns = np.concatenate(tables, dtype=np.float32)
-    signing, crediting = (rows[np.flatnonzero(groups & sign)].tolist() for sign in (SIGNING, CREDITING))
-    return columns, Told(np.flatnonzero(counts[DIGIT]).tolist(), signing, crediting)
+    telling = (groups >= SIGNING).nonzero()[0]
+    told = list(zip(rows.take(telling).tolist(), groups.take(telling).tolist(), strict=True))
+    signing, crediting = ([row for row, signs in told if signs & sign] for sign in (SIGNING, CREDITING))
+    return columns, Told(counts[2].nonzero()[0].tolist(), signing, crediting)
 
 
-def _each_once(numbers: Table, most: int) -> Table:
-    """The different ones of many numbers below `most`, in order; by marking them off where the marks take little room."""
-    if most > _ROOM:
-        return np.unique(numbers)
-    seen = np.zeros(most, dtype=bool)
-    seen[numbers] = True
-    return np.flatnonzero(seen)
+def _common(number: Table, row: Table, long: Table) -> tuple[Table, Table]:
+    """For each line what share of its different words a long line says too, and how much they have in common with the first line's, from the
+    number of each word and the row of its line. A long line's words are told by itself, so another must tell them once more."""
+    n = len(long)
+    order = number.argsort(kind="stable")
+    number, row = number.take(order), row.take(order)
+    new = np.empty(len(number), dtype=bool)
+    new[:1] = True
+    np.not_equal(number[1:], number[:-1], out=new[1:])
+    once = new.copy()  # each line's different words
+    once[1:] |= row[1:] != row[:-1]
+    row, word = row[once], new.cumsum()[once]
+    within = long.take(row)
+    told = np.bincount(word[within], minlength=len(new) + 1)
+    different = np.bincount(row, minlength=n)
+    heading = np.zeros(len(new) + 1, dtype=bool)
+    heading[word[row == 0]] = True
+    common = np.bincount(row, weights=heading.take(word), minlength=n)
+    least = np.maximum(different, 1)
+    shared = np.bincount(row, weights=told.take(word) > within, minlength=n) / least
+    return shared, common / np.maximum(least + different[0] - common, 1)
 
 
 def second_look(first: Table, p: Table, size: Table, chosen: Table) -> Table:
     """The columns of the second pass for the chosen lines: those of the first, and how its verdicts `p` lie around each line."""
-    n = len(p)
     sound = np.minimum(np.maximum(p, 0.003), 0.997)
-    logit = np.log(sound / (1 - sound)).astype(np.float32)
+    logit = np.log(sound / (1 - sound))
     mass = p * size
-    total = np.cumsum(mass)
+    total = mass.cumsum()
     whole = max(1.0, float(total[-1]))
     sure = (p > 0.5) & (size > 80)
     back, ahead = distance(sure)
     best, start, end = _best_run(logit * np.minimum(size, 200))
-    place = np.arange(n)
-    counted = np.cumsum(sure)
-    near = Sums(np.stack((mass, size, logit)))
-    held, room = near.within(8, slice(0, 2))
-    moved = Moved(logit, -4.0)
-    columns = [
-        logit, total / whole, 1 - total / whole, back, ahead, (place >= start) & (place < end), place - start, end - place, best, whole,
-        held / np.maximum(room, 1e-9), *(moved.by(way) for way in (1, -1, 2, -2, 3, -3, 4, -4)),
-        *(near.around(reach, slice(2, 3))[0] for reach in (1, 3, 8, 20)), *_best_beside(logit), counted, counted[-1] - counted, float(p.sum()), counted[-1],
+    counted = sure.cumsum()
+    sums = Sums(np.array((mass, size, logit))).within(_REACHES, chosen)
+    upto, so_far = total.take(chosen) / whole, counted.take(chosen)
+    own = [
+        logit.take(chosen), upto, 1 - upto, back.take(chosen), ahead.take(chosen), (chosen >= start) & (chosen < end), chosen - start, end - chosen,
+        best, whole, sums[0, 2] / np.maximum(sums[1, 2], 1e-9),
     ]  # fmt: skip
-    return np.concatenate((first[:, chosen], stacked(columns, n)[:, chosen]))
+    count = len(chosen)
+    return np.concatenate(
+        (
+            first.take(chosen, axis=1), stacked(own, count), neighbours(logit, chosen, WAYS, -4), sums[2] / sums[3], _best_beside(logit).take(chosen, axis=1),
+            stacked((so_far, counted[-1] - so_far, float(p.sum()), counted[-1]), count),
+        ),
+        dtype=np.float32,
+    )  # fmt: skip
 
 
-def _best_beside(logit: Table) -> list[Table]:
+def _best_beside(logit: Table) -> Table:
     """The best verdict within 4, 8 and 16 lines before each line, and after it."""
     n, most = len(logit), 16
-    best = np.full(n + 2 * most, -6.0, dtype=np.float32)
+    best = np.empty(n + 2 * most, dtype=np.float32)
+    best.fill(-6)
     best[most : most + n] = logit
-    before, after = [], []
-    for reach in (1, 2, 4, 8):
+    found = np.empty((6, n), dtype=np.float32)
+    for row, reach in enumerate((1, 2, 4, 8), -1):
         best = np.maximum(best[:-reach], best[reach:])  # of twice as many lines, from each place on
         if reach > 1:
-            before.append(best[most - 2 * reach : most - 2 * reach + n])
-            after.append(best[most + 1 : most + 1 + n])
-    return before + after
+            found[row] = best[most - 2 * reach : most - 2 * reach + n]
+            found[row + 3] = best[most + 1 : most + 1 + n]
+    return found
 
 
 def _best_run(worth: Table) -> tuple[float, int, int]:
     """The stretch of lines with the greatest sum: its sum, first line and the line after its last."""
-    total = np.concatenate(([0.0], np.cumsum(worth, dtype=np.float64)))
+    total = np.zeros(len(worth) + 1)
+    worth.cumsum(dtype=np.float64, out=total[1:])
     least = np.minimum.accumulate(total)
     gains = total - least
-    end = int(np.argmax(gains))
-    start = int(np.flatnonzero(total[: end + 1] == least[end])[-1])
+    end = int(gains.argmax())
+    start = int((total[: end + 1] == least[end]).nonzero()[0][-1])
     return float(gains[end]), start, end

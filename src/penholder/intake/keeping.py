@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Table = Any
 SURE = 0.01
 """A verdict of the first pass that is this near to 0 or 1 stands."""
+_STRETCH = 256
+"""Lines that are asked at once, so that their answers take little room."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,16 @@ class Trees:
     def log_odds(self, columns: Table) -> Table:
         """The sum of the trees for each line; `columns` has a row for each column."""
         trees, leaves = self.leaf.shape
-        number = np.zeros((trees, columns.shape[1]), dtype=np.uint8)  # at most eight questions a tree
-        for feature, threshold in zip(self.feature[::-1], self.threshold[::-1], strict=True):
-            number += number
-            number |= (columns.take(feature, axis=0) > threshold[:, None]).view(np.uint8)
-        places = number.astype(np.intp)
-        places += np.arange(0, trees * leaves, leaves)[:, None]
-        return np.ones(trees, dtype=np.float32) @ self.leaf.take(places, mode="clip") + self.bias
+        bits = 1 << np.arange(len(self.feature), dtype=np.uint8)[:, None, None]  # at most eight questions a tree
+        starts = np.arange(0, trees * leaves, leaves)[:, None]
+        found = np.empty((trees, columns.shape[1]), dtype=np.float32)
+        for start in range(0, columns.shape[1], _STRETCH):
+            part = slice(start, start + _STRETCH)
+            yes = (columns[:, part].take(self.feature, axis=0) > self.threshold[:, :, None]).view(np.uint8)
+            places = np.add.reduce(yes * bits, axis=0, dtype=np.uint8).astype(np.intp)
+            places += starts
+            found[:, part] = self.leaf.take(places, mode="clip")
+        return np.ones(trees, dtype=np.float32) @ found + self.bias
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,7 @@ class Model:
             return [], Told([], [], [])
         columns, told = first_look(lines, gaps, self.wording)
         p = probability(self.first.log_odds(columns))
-        doubtful = np.flatnonzero(in_doubt(p))
+        doubtful = in_doubt(p).nonzero()[0]
         if len(doubtful):
             size = np.fromiter(map(len, lines), dtype=np.float32, count=len(lines))
             p[doubtful] = probability(self.second.log_odds(second_look(columns, p, size, doubtful)))
@@ -82,7 +87,7 @@ class Model:
 
 def rounded(p: Table) -> list[float]:
     """Probabilities as they are printed, to four places."""
-    answer: list[float] = np.round(p.astype(np.float64), 4).tolist()
+    answer: list[float] = p.astype(np.float64).round(4).tolist()
     return answer
 
 
@@ -92,7 +97,7 @@ def in_doubt(p: Table) -> Table:
 
 
 def probability(log_odds: Table) -> Table:
-    return 1 / (1 + np.exp(-np.minimum(np.maximum(log_odds, -30), 30)))
+    return 1 / (1 + np.exp(-np.maximum(log_odds, -30)))
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from penholder.intake.features import Moved, Sums, distance, stacked
+from penholder.intake.features import WAYS, Sums, distance, neighbours, stacked
 
 if TYPE_CHECKING:
     from penholder.intake.visible import Shown
@@ -86,7 +86,7 @@ def tagged_look(shown: Sequence[Shown], share: Sequence[float], keep: Sequence[f
         taken, own, np.log1p(size), linked, back, ahead, place - first, last - place, (place >= first) & (place <= last), mass / whole, np.log1p(whole),
         len(where), block[kind_of] / max(1.0, float(block.sum())), *sums.around(3, link), *sums.around(2, take), *sums.around(6, take),
         *sums.around(1, said), *sums.around(4, said), *sums.around(12, said),
-        *(Moved(taken).by(way) for way in (1, -1, 2, -2)), *(Moved(own, -6.0).by(way) for way in (1, -1, 2, -2)), *(Moved(linked).by(way) for way in (1, -1)),
+        *neighbours(taken, place, WAYS[:4]), *neighbours(own, place, WAYS[:4], -6), *neighbours(linked, place, WAYS[:2]),
     ]  # fmt: skip
     return np.concatenate((stacked(columns, n), *(np.asarray(rows, dtype=np.float32) for rows in flags)))
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -33,8 +32,8 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
     "ago hours hour minutes days monday tuesday wednesday thursday friday saturday sunday".split()
 )
-_KINDS = 10
-LOWER, UPPER, DIGIT, COMMA, STOP, QUOTE, LINKISH, BRACKET, OTHER, SPACE = range(_KINDS)
+LOWER, UPPER, DIGIT, COMMA, STOP, QUOTE, LINKISH, AT, BAR, SLASH, BRACKET, OTHER, DASH, SPACE, BREAK = range(15)
+"""Kinds of characters; SPACE is any blank but the line feed, which is BREAK."""
 _SIGNING = frozenset(
     "by desk desks newsdesk webdesk staff correspondent correspondents reporter reporters agency agencies wire wires bureau newsroom team teams "
     "writer writers editorial".split()
@@ -60,6 +59,8 @@ _STRETCH = 1 << 16
 _BASE = 0x9E3779B97F4A7C15
 _MIX = 0xC2B2AE3D27D4EB4F
 _INVERSE = pow(_BASE, -1, 1 << 64)
+_APOSTROPHE = np.uint64(40 * _MIX % (1 << 64))
+"""An apostrophe's number, straight or curly."""
 
 
 @cache
@@ -85,13 +86,25 @@ def _tables() -> tuple[Table, Table, Table]:
         (COMMA, ",;"),
         (STOP, ".!?…"),
         (QUOTE, "\"'“”‘’«»„"),
-        (LINKISH, "|/>@#_=+&•·*©›→▶:"),
+        (LINKISH, ">#_=+&•·*©›→▶:"),
+        (AT, "@"),
+        (BAR, "|"),
+        (SLASH, "/"),
         (BRACKET, "()[]"),
+        (DASH, "-–—"),
+        (BREAK, "\n"),
     ):
         for mark in marks:
             kind[ord(mark)] = which
     small *= np.uint64(_MIX)
     return kind, wordy, small
+
+
+@cache
+def closing_marks() -> str:
+    """The marks that may stand behind a sentence's last one: blanks, closing quotes and brackets."""
+    kind, _, _ = _tables()
+    return "".join(map(chr, np.flatnonzero((kind >= SPACE) | (kind == QUOTE)))) + ")]*"
 
 
 @cache
@@ -103,78 +116,93 @@ def _powers() -> tuple[Table, Table]:
     return forth, back
 
 
-@dataclass(frozen=True)
-class Tokens:
-    """The tokens of some text, the line feeds among them. Two tokens have one `id` when they are one word."""
+class Tokens(NamedTuple):
+    """The tokens of some text, the line feeds among them."""
 
-    points: Table
-    """The text's code points."""
     kinds: Table
-    """The kind of each code point."""
+    """The kind of each character of the text."""
     start: Table
     """Where each token starts."""
     is_word: Table
     is_long: Table
     """A word of more than three letters."""
-    id: Table
-    """Which of the page's different words each token is; they are numbered in the order of `words`."""
-    words: Table
-    """The different words, as numbers that are the same on every page."""
+    number: Table
+    """Tells words apart: the same for one word on every page."""
 
 
 def tokens_of(text: str) -> Tokens:
     """The tokens of a text, letters in any case taken for the same.
 
     >>> found = tokens_of("The Council's: the")
-    >>> found.start.tolist(), found.is_long.tolist(), bool(found.id[0] == found.id[3])
+    >>> found.start.tolist(), found.is_long.tolist(), bool(found.number[0] == found.number[3])
     ([0, 4, 13, 15], [False, True, False, False], True)
     """
     kind, wordy, small = _tables()
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    if not len(points):
-        return Tokens(points, points, points, points, points, points, points)
+    size = len(points)
     within = points.astype(np.intp)
     kinds, letters, low = (table.take(within, mode="clip") for table in (kind, wordy, small))
-    if points.max() >= _KNOWN:
+    if not text.isascii() and points.max() >= _KNOWN:
         far = points >= _KNOWN
         letters |= far & (points < _PICTURES)
         low[far] = points[far] * np.uint64(_MIX)
-    apostrophes = np.flatnonzero(((points == 0x2019) | (points == 39))[1:-1]) + 1
-    letters[apostrophes[letters[apostrophes - 1] & letters[apostrophes + 1]]] = True
-    solid = (kinds != SPACE) | (points == 10)
-    starting = solid.copy()
-    starting[1:] &= ~(letters[1:] & letters[:-1])
-    start = np.flatnonzero(starting)
-    if not len(start):
-        return Tokens(points, kinds, start, letters[:0], letters[:0], start, low[:0])
+    apostrophes = (low[1:-1] == _APOSTROPHE).nonzero()[0]
+    joining = letters.take(apostrophes) & letters.take(apostrophes + 2)
+    letters[apostrophes[joining] + 1] = True
+    starting = np.empty(size + 1, dtype=bool)
+    starting[size] = True
+    np.not_equal(kinds, SPACE, out=starting[:-1])
+    starting[1:-1] &= ~(letters[1:] & letters[:-1])
+    bounds = starting.nonzero()[0]
+    start = bounds[:-1]
     # Each letter counts by its place in its stretch of the text, and the sum is taken back to the token's start. A token that lies across
     # the end of a stretch is a word that nobody knows.
     power, back = _powers()
-    low *= power[: len(points)] if len(points) <= _STRETCH else np.resize(power, len(points))
-    total = np.zeros(len(points) + 1, dtype=np.uint64)
-    np.cumsum(low, out=total[1:])
-    upto = total[start]
-    said = np.empty_like(upto)
-    said[:-1], said[-1] = upto[1:], total[-1]
-    said -= upto
-    said *= back[start % _STRETCH]
-    order = np.argsort(said, kind="stable")
-    ranked = said[order]
-    new = np.ones(len(ranked), dtype=bool)
-    np.not_equal(ranked[1:], ranked[:-1], out=new[1:])
-    number = np.empty(len(ranked), dtype=np.int64)
-    number[order] = np.cumsum(new) - 1
-    is_word = letters[start]
-    is_long = is_word.copy()
-    inside = np.zeros(len(points) + 3, dtype=bool)
-    np.greater(letters, starting, out=inside[:-3])  # a letter, and no token starts with it
-    for ahead in (1, 2, 3):
-        is_long &= inside[start + ahead]
-    return Tokens(points, kinds, start, is_word, is_long, number, ranked[new])
+    low *= power[:size] if size <= _STRETCH else np.resize(power, size)
+    total = np.zeros(size + 1, dtype=np.uint64)
+    low.cumsum(out=total[1:])
+    upto = total.take(bounds)
+    number = upto[1:] - upto[:-1]
+    number *= back.take(start & (_STRETCH - 1))
+    is_long = bounds[1:] - start > 3  # blanks behind a word are counted here
+    is_long &= letters.take(start + 3, mode="clip")
+    return Tokens(kinds, start, letters.take(start), is_long, number.view(np.int64))
+
+
+class Places:
+    """Where each of some numbers stands among them, from 1 on. It is looked up by a number's last bits; of numbers that share them one stands in
+    the table, and the few others apart.
+
+    >>> Places(np.array([12, 5])).of(np.array([5, 7, 12])).tolist()
+    [2, 0, 1]
+    """
+
+    def __init__(self, numbers: Table) -> None:
+        places = np.arange(1, len(numbers) + 1)
+        self._numbers = np.concatenate((numbers[:1], numbers))
+        self._place = np.zeros(_SIEVE, dtype=np.uint16)
+        slots = numbers & (_SIEVE - 1)
+        self._place[slots] = places
+        apart = np.flatnonzero(self._place[slots] != places)
+        self._apart = dict(zip(numbers[apart].tolist(), places[apart].tolist(), strict=True))
+
+    def of(self, numbers: Table) -> Table:
+        """The place of each; 0 for an unknown one."""
+        likely = self._place.take(numbers & (_SIEVE - 1)).astype(np.intp)
+        answer = likely * (self._numbers.take(likely) == numbers)
+        for n in (likely > answer).nonzero()[0].tolist():
+            answer[n] = self._apart.get(numbers.item(n), 0)
+        return answer
 
 
 class Wording:
     """What each word, pair of words, first word (`^word`) and last word (`word$`) speaks for: above 0 for running text, below for furniture."""
+
+    worth: Table
+    first: Table
+    last: Table
+    groups: Table
+    """Which of the groups of words each belongs to."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         single = [word for word in weights if " " not in word]
@@ -194,8 +222,7 @@ class Wording:
                 [told(word + "$", 0.0) for word in known],
             )
         )
-        self.groups = np.zeros(size, dtype=np.int64)
-        """Which of the groups of words each belongs to."""
+        self.groups = np.zeros(size, dtype=np.uint8)
         for sign, words in _GROUPED:
             self.groups[[place[word] for word in words]] += sign
         pairs = []
@@ -209,13 +236,8 @@ class Wording:
         self._index()
 
     def _index(self) -> None:
-        """The table in which a pair's number is looked up by its last bits; of pairs that share them one stands there, and the few others apart."""
-        self._size = len(self.worth)
-        self._place = np.zeros(_SIEVE, dtype=np.uint16)
-        slots, places = self._codes & (_SIEVE - 1), np.arange(1, len(self._codes) + 1)
-        self._place[slots] = places
-        apart = np.flatnonzero(self._place[slots] != places)
-        self._apart = dict(zip(self._codes[apart].tolist(), self._pairs[apart].tolist(), strict=True))
+        self._places, self._pair_places = Places(self._words.view(np.int64)), Places(self._codes)
+        self._paired = np.concatenate((np.zeros(1, dtype=np.float32), self._pairs))
 
     def arrays(self) -> dict[str, Table]:
         """All of it as arrays, from which `of_arrays` makes it again in a tenth of the time."""
@@ -227,30 +249,21 @@ class Wording:
         made = cls.__new__(cls)
         for name in _ARRAYS:
             setattr(made, name, arrays[name])
+        made.groups = made.groups.astype(np.uint8)
         made._index()
         return made
 
-    def numbers(self, words: Table) -> Table:
-        """The place of each of a page's different words in the tables of weights; 0 for the unknown."""
-        at = np.minimum(np.searchsorted(self._words, words), len(self._words) - 1)
-        return np.where(self._words[at] == words, at + 1, 0)
+    def places(self, numbers: Table) -> Table:
+        """The place of each token in the tables of weights, from its number; 0 for the unknown."""
+        return self._places.of(numbers)
 
-    def of_pairs(self, words: Table) -> Table:
-        """The weight of each word with the next, from their places; one fewer than there are words."""
-        answer = np.zeros(max(0, len(words) - 1), dtype=np.float32)
-        codes = words[:-1] * self._size + words[1:]
-        place = self._place[codes & (_SIEVE - 1)]
-        likely = np.flatnonzero(place)
-        codes, at = codes[likely], place[likely] - 1
-        found = self._codes[at] == codes
-        answer[likely[found]] = self._pairs[at[found]]
-        for n, code in zip(likely[~found].tolist(), codes[~found].tolist(), strict=True):
-            answer[n] = self._apart.get(code, 0.0)
-        return answer
+    def of_pairs(self, places: Table) -> Table:
+        """The weight of each word with the next; one fewer than there are words."""
+        return self._paired.take(self._pair_places.of(places[:-1] * len(self.worth) + places[1:]))
 
 
 def _numbers(words: Sequence[str]) -> Table:
     """The number of each word; a word that `tokens_of` would cut is numbered by its first piece."""
     found = tokens_of("\n".join(words) + "\n")
-    breaks = np.flatnonzero(found.points[found.start] == 10)
-    return found.words[found.id[np.concatenate(([0], breaks[:-1] + 1))]]
+    breaks = np.flatnonzero(found.kinds[found.start] == BREAK)
+    return found.number[np.concatenate(([0], breaks[:-1] + 1))].view(np.uint64)
