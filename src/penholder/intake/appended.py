@@ -36,13 +36,8 @@ def is_comment_head(line: str) -> bool:
 
 def appended(lines: Sequence[str], full: Sequence[int], running: Sequence[int]) -> set[int]:
     """The numbers of those running lines that belong to a table of cookies, to comments, or are addresses. `full`: those that are not blank."""
-    found: set[int] = set()
-    cookies = []
-    for place, n in enumerate(running):
-        if "ookie" in lines[n]:
-            cookies.append(place)
-        elif is_address(lines[n]):
-            found.add(n)
+    cookies = [place for place, n in enumerate(running) if "ookie" in lines[n]]
+    found = {n for n in running if lines[n].startswith(_ADDRESS) and is_address(lines[n]) and "ookie" not in lines[n]}
     if len(cookies) >= _CONSENT and len(cookies) >= _DENSE * (cookies[-1] - cookies[0] + 1):
         found.update(running[cookies[0] : cookies[-1] + 1])
     heads = [n for n in full if lines[n].endswith(":") and is_comment_head(lines[n])]

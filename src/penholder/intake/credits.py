@@ -86,7 +86,8 @@ def _is_signed(line: str) -> bool:
 
 def _is_aside(line: str, n: int, lines: Sequence[str], body: Sequence[int], bylines: Sequence[int]) -> bool:
     """Does a line speak of the story itself, or of its writer?"""
-    return bool(_SHARED.search(line) or _FOLLOW.match(line)) or _is_note(line, n, lines, body, bylines)
+    shared = "this" in line.lower() and _SHARED.search(line)
+    return bool(shared or _FOLLOW.match(line)) or _is_note(line, n, lines, body, bylines)
 
 
 def _is_note(line: str, n: int, lines: Sequence[str], body: Sequence[int], bylines: Sequence[int]) -> bool:

@@ -79,10 +79,13 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NOT_LATIN = "[\u0370-\u1cff\u2c00-\ud7ff\uf900-\uffef]+"
 """Compiled when first asked for: that takes two milliseconds."""
 _WORD = re.compile(r"[^\W\d_]+")
-_ASCII_WORD = re.compile("[a-z]+")
-"""The same where no other letters are, and twice as quick."""
-OTHER_LETTER = re.compile("[^\u0000-\u007f\u00a0\u2010-\u2027]")
-"""Whatever is no ASCII, quote, dash or blank."""
+_WORD_OR_NUMBER = re.compile(r"[^\W_]+")
+_ASCII = bytes(range(128))
+_LETTERS = bytes(n if chr(n).islower() else n + 32 if chr(n).isupper() else 32 for n in _ASCII).ljust(256)
+_LETTERS_AND_DIGITS = bytes(n if chr(n).isdigit() else _LETTERS[n] for n in _ASCII).ljust(256)
+"""What each ASCII mark becomes where words are cut apart: a small letter, a digit or a blank."""
+_MARKS = re.compile(rb"(?:\xc2\xa0|\xe2\x80[\x90-\xa7])*")
+"""Quotes, dashes and the fixed blank in UTF-8; whatever is neither one of them nor ASCII is held to be a letter."""
 SAMPLE = 1500
 """Characters that are looked at."""
 _FEWEST_WORDS = 5
@@ -95,13 +98,32 @@ def language_of(text: str) -> str | None:
     ('en', 'fr')
     """
     sample = text[:SAMPLE]
-    if OTHER_LETTER.search(sample) and sum(map(len, re.findall(_NOT_LATIN, sample))) >= 4:
+    if _has_others(sample) and sum(map(len, re.findall(_NOT_LATIN, sample))) >= 4:
         script = _script(sample)
         if script and script != "cyrillic":
             return script
         if script == "cyrillic":
             return _by_words(sample, _CYRILLIC)
     return _by_words(sample, _LATIN)
+
+
+def words_of(text: str, with_digits: bool = False) -> list[str]:
+    """The words of a text in small letters, marks and figures between them left out; figures are part of words `with_digits`.
+
+    >>> words_of("The 2nd veto."), words_of("The 2nd veto.", with_digits=True)
+    (['the', 'nd', 'veto'], ['the', '2nd', 'veto'])
+    """
+    if _has_others(text):
+        return (_WORD_OR_NUMBER if with_digits else _WORD).findall(text.lower())
+    table = _LETTERS_AND_DIGITS if with_digits else _LETTERS
+    return text.encode("ascii", "replace").translate(table).decode().split()
+
+
+def _has_others(text: str) -> bool:
+    """Whether a text has letters that are not ASCII."""
+    if text.isascii():
+        return False
+    return _MARKS.fullmatch(text.encode("utf-8", "surrogatepass").translate(None, _ASCII)) is None
 
 
 def _script(sample: str) -> str | None:
@@ -136,7 +158,7 @@ def _spoken_in() -> dict[str, list[str]]:
 
 
 def _by_words(sample: str, codes: tuple[str, ...]) -> str | None:
-    said = (_WORD if OTHER_LETTER.search(sample) else _ASCII_WORD).findall(sample.lower())
+    said = words_of(sample)
     total = len(said)
     if total < _FEWEST_WORDS:
         return None

@@ -62,7 +62,7 @@ def is_un_paper(text: str) -> bool:
     >>> is_un_paper("United Nations\\nS/2019/931\\nSecurity Council\\n\\nLetter dated ..."), is_un_paper("The letter (S/2019/931) says so.")
     (True, False)
     """
-    if not _SYMBOL.search(text, 0, _HEAD):
+    if "/" not in text[:_HEAD] or not _SYMBOL.search(text, 0, _HEAD):
         return False
     first = [line.strip() for line in text[:_HEAD].split("\n") if line.strip()][:_FIRST_LINES]
     return sum(is_masthead(line, True) for line in first) >= 2 and any(_SYMBOL.fullmatch(line) for line in first)

@@ -13,10 +13,10 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from penholder.intake.appended import appended
-from penholder.intake.buttons import MOST_LINES, buttons_between
+from penholder.intake.buttons import MOST_LINES, buttons_between, is_button
 from penholder.intake.bylines import is_byline
 from penholder.intake.credits import end_credits
-from penholder.intake.language import OTHER_LETTER
+from penholder.intake.language import words_of
 from penholder.intake.published import is_date_line
 from penholder.intake.unspaced import is_unspaced, keep_sentences, title_at
 
@@ -32,8 +32,9 @@ _LONGEST_ASIDE = 400
 """Captions, bylines and date lines have fewer characters."""
 _HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _RUNNING = ("body", "subheading", "standfirst", "quote")
-_SENTENCE_END = re.compile(r"[.!?…:;,。！？；，][\"'”’»)\]」』）]*\s*$")
-_FULL_STOP = re.compile(r"[.!?…。！？][\"'”’»)\]*」』）]*\s*$")
+_FULL_STOPS = frozenset(".!?…。！？")
+_SENTENCE_ENDS = _FULL_STOPS.union(":;,；，")
+_CLOSING = "\"'”’»)]」』）"
 _SEPARATED = re.compile(r" [|–—-] ")
 _OPENING = ('"', "“", "„", "«", "‘")
 _CREDIT = re.compile(
@@ -41,8 +42,8 @@ _CREDIT = re.compile(
     r"\bfile (?:photo|picture|image)s?\b|(?:©|\bphoto(?:graph)?s? by\b|\bgetty images\b|\bUN photo\b|\b(?:AP|AFP|EPA|Reuters) photo\b)[^.!?]{0,60}\.?\s*$",
     re.I,
 )
-_MARK_OF_CREDIT = re.compile(r"[\[(©:—–-]|photo|file|getty")
-"""Every credit holds one of these, in lower case."""
+_MARKS_OF_CREDIT = ("[", "(", "©", "photo", "file", "getty")
+"""Every such credit holds one of these, in lower case."""
 _WEAK_CREDIT = re.compile(
     r"[\[(][^\[\]()]{0,40}\b(?:reuters|afp|ap|epa|xinhua|tass|anadolu)\b[^\[\]()]{0,40}[\])]\.?\s*$|^\W*(?:photo(?:graph)?s?|image|picture|credit|source)\b[^:]{0,20}:|"
     r"[—–-]\s?(?:AFP|AP|Reuters|EPA|APP|PTI|ANI|Xinhua|TASS|Getty)\.?\s*$|(?<=[.!?”\"] )(?:photo(?:graph)?|image|picture|credit)s?\b[^:]{0,12}:",
@@ -63,9 +64,6 @@ _DOUBTFUL = 0.15
 _LEAST = -3.0
 """Below this a line is no title even where there is no other."""
 _LOWER_WORD = re.compile(r"[a-z]{3}")
-_WORD = re.compile(r"[^\W_]{4,}")
-_ASCII_WORD = re.compile(r"[a-z0-9]{4,}")
-"""The same where no other letters are, and twice as quick."""
 _SMALL = frozenset(["about", "after", "again", "against", "also", "amid", "among", "another", "because", "been", "before", "being", "between", "could", "does", "down", "during", "from", "have", "into", "just", "more", "most", "much", "must", "only", "other", "over", "said", "same", "should", "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through", "under", "until", "upon", "very", "were", "what", "when", "where", "which", "while", "will", "with", "would", "your"])  # fmt: skip
 
 
@@ -105,6 +103,8 @@ def _judged(lines: Sequence[str], full: Sequence[int]) -> tuple[list[float], Tol
 
 def _past_buttons(lines: Sequence[str], full: Sequence[int], keep: list[float]) -> list[float]:
     """On a short page a share counter amid the story looks like the story's end: the paragraphs are judged once more without it."""
+    if not any(is_button(lines[n]) for n in full):
+        return keep
     prose = [place for place, n in enumerate(full) if _is_prose(lines[n], 8)]
     buttons = buttons_between(lines, full, prose)
     if not buttons:
@@ -140,12 +140,13 @@ def _never_nothing(lines: Sequence[str], full: list[int], keep: list[float]) -> 
     if kept and len(full) > _FEW:
         return keep
     keep = list(keep)
+    # On a page of few lines the neighbours say little: a sentence is taken for what it is.
+    least, doubtful = (12, 0.15) if kept else (6, 0.0)
     for n in full:
-        words = len(lines[n].split())
-        # On a page of few lines the neighbours say little: a sentence is taken for what it is.
-        least = 12 if kept else 6
-        if len(full) == 1 or (words >= least and _FULL_STOP.search(lines[n]) and (keep[n] >= 0.15 or not kept)):
-            keep[n] = max(keep[n], KEPT_FROM)
+        if keep[n] >= KEPT_FROM:
+            continue
+        if len(full) == 1 or (keep[n] >= doubtful and len(lines[n].split()) >= least and _is_stopped(lines[n])):
+            keep[n] = KEPT_FROM
     return keep
 
 
@@ -164,7 +165,15 @@ def _to_the_end(lines: Sequence[str], full: list[int], keep: list[float]) -> lis
 
 
 def _is_prose(line: str, least_words: int) -> bool:
-    return len(line) > 4 * least_words and len(line.split()) >= least_words and _FULL_STOP.search(line) is not None
+    return len(line) > 4 * least_words and len(line.split(None, least_words)) >= least_words and _is_stopped(line)
+
+
+def _is_stopped(line: str) -> bool:
+    return line.rstrip().rstrip(_CLOSING + "*")[-1:] in _FULL_STOPS
+
+
+def _is_ended(line: str) -> bool:
+    return line.rstrip().rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS
 
 
 def _name_furniture(lines: Sequence[str], full: list[int], keep: list[float], roles: list[str], told: Told) -> None:
@@ -204,14 +213,15 @@ def _name_furniture(lines: Sequence[str], full: list[int], keep: list[float], ro
 
 def _is_label(line: str, most_words: int) -> bool:
     """A short line that is no sentence and opens no quotation."""
-    return len(line.split()) <= most_words and not _SENTENCE_END.search(line) and not line.lstrip().startswith(_OPENING)
+    return len(line.split()) <= most_words and not _is_ended(line) and not line.lstrip().startswith(_OPENING)
 
 
 def _is_credited(line: str, sure: bool) -> bool:
     """Whether a line that holds one of the credit words ends in a picture's credit; where the line is surely a sentence, only words that nothing else ends with."""
-    if not _MARK_OF_CREDIT.search(line.lower()):
-        return False
-    return bool(_CREDIT.search(line, max(0, len(line) - 160))) or (not sure and _WEAK_CREDIT.search(line) is not None)
+    start = max(0, len(line) - 160)
+    if any(map(line[start:].lower().__contains__, _MARKS_OF_CREDIT)) and _CREDIT.search(line, start):
+        return True
+    return not sure and _WEAK_CREDIT.search(line) is not None
 
 
 def _find_headline(lines: Sequence[str], full: list[int], keep: list[float], roles: list[str]) -> None:
@@ -223,7 +233,7 @@ def _find_headline(lines: Sequence[str], full: list[int], keep: list[float], rol
     if not body:
         return
     first = full.index(body[0])
-    opening = _content(" ".join(lines[n] for n in body[:8]))
+    opening = _words(" ".join([lines[n] for n in body[:8]]))
     named = _content(lines[full[0]])
     candidates: list[tuple[int, float, float]] = []
     for place in range(max(0, first - 60), first):
@@ -267,7 +277,7 @@ def _likeliest(lines: Sequence[str], most: list[tuple[float, int]], least: float
             value -= (
                 2.0 * bool(_YEAR.search(line))
                 + 3.0 * bool(_MENU.search(line))
-                + 1.4 * bool(_SENTENCE_END.search(line))
+                + 1.4 * _is_ended(line)
                 + 1.4 * bool(_SEPARATED.search(line))
             )
             if value > least:
@@ -328,8 +338,12 @@ def _find_unspaced_headline(lines: Sequence[str], full: list[int], roles: list[s
         roles[found] = "headline"
 
 
+def _words(text: str) -> set[str]:
+    return set(words_of(text, with_digits=True))
+
+
 def _content(text: str) -> set[str]:
-    return set((_WORD if OTHER_LETTER.search(text) else _ASCII_WORD).findall(text.lower())) - _SMALL
+    return {word for word in _words(text) if len(word) > 3} - _SMALL
 
 
 def _stems(text: str) -> set[str]:
@@ -344,10 +358,13 @@ def _name_running(lines: Sequence[str], full: list[int], keep: list[float], role
     for place in range(body[0] + 1, body[-1]):
         n = full[place]
         line = lines[n]
-        likely = keep[n] >= 0.35 and roles[full[place - 1]] == roles[full[place + 1]] == "body"
-        if (roles[n] == "body" or (roles[n] == "furniture" and likely)) and len(line) <= 90 and _is_label(line, 12):
+        is_body = roles[n] == "body"
+        if not is_body and (roles[n] != "furniture" or keep[n] < 0.35):
+            continue
+        beside = is_body or roles[full[place - 1]] == roles[full[place + 1]] == "body"
+        if beside and len(line) <= 90 and _is_label(line, 12):
             roles[n] = "subheading"
-        if roles[n] == "body" and len(line) <= 300 and _is_pull_quote(line.strip()):
+        elif is_body and len(line) <= 300 and _is_pull_quote(line.strip()):
             roles[n] = "quote"
     above = [place for place in range(body[0]) if roles[full[place]] == "headline"]
     if above and len(lines[full[body[0]]].split()) <= 45:
