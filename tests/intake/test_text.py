@@ -334,6 +334,10 @@ def told(*head: str) -> list[str]:
             ("Mali  Council  Mission  Army  Votes", "Towns of the north lose their soldiers", "Thursday 17 March 2011"),
             ["furniture", "headline", "dateline"],
         ),
+        (
+            ("Skip to content", "LIVE   MALI   AFRICA   COUNCIL   SPORT", "Council renews mission in Mali, soldiers to leave towns", "By ANN AUTHOR"),
+            ["furniture", "furniture", "headline", "byline"],
+        ),
     ],
 )  # fmt: skip
 def test_what_stands_above_a_story(head: tuple[str, ...], roles: list[str]) -> None:

@@ -47,6 +47,7 @@ YES, NO, ABSTAIN = "in favour", "against", "abstentions"
         ("Twelve members voted to extend the mission.", [(12, YES)]),
         ("It cast the only veto on a draft that 12 of the Council’s 15 members supported.", [(12, YES)]),
         ("It was a text which two members opposed.", [(2, NO)]),
+        ("The Council condemned the raid in a resolution that all 15 members backed.", [(15, YES)]),
         # Needed, of another kind, or a side that cannot be told.
         ("It needs nine votes in favour to pass.", []),
         ("The team lost 3-1.", []),

@@ -45,6 +45,12 @@ _DECIDED = re.compile(
     r"\b(?:text|draft|resolution|measure|it)\b[^.;]{0,60}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:adopted|passed|approved|defeated|rejected|vetoed|voted\s+down)\b",
     re.I,
 )
+_BACKED = re.compile(
+    r"\b(?:resolution|text|draft|measure)\s+(?:that|which)\s+(?:all|(?:nine|ten|eleven|twelve|thirteen|fourteen|fifteen|9|1[0-5])\s+of)\b[^.;]{0,50}?"
+    r"\b(?:backed|supported|approved|voted\s+for)\b",
+    re.I,
+)
+"""`in a resolution that all 15 members backed`."""
 _WORDING = re.compile(
     r"[^.;,]{0,50}?\b(?:language|wording|paragraphs?|references?|provisions?|passages?|phrases?|clauses?|formulations?|elements?|parts|timing)\b",
     re.I,
@@ -242,7 +248,8 @@ def _says_it_was_decided(reading: Reading, day: date) -> bool:
     """`The text was adopted with 11 votes`, on the last days or on none that the sentence names."""
     text = reading.page.text
     for sentence in reading.document.sentences:
-        if _DECIDED.search(text, sentence.start, sentence.end):
+        place = (sentence.start, sentence.end)
+        if _DECIDED.search(text, *place) or _BACKED.search(text, *place):
             named = [time.value.last for time in reading.times_in(sentence.span) if time.value]
             if all(last is None or day - HELD <= last for last in named):
                 return True

@@ -314,7 +314,7 @@ def _find_standfirsts(
 
 def _is_deck(line: str) -> bool:
     """Has a line above the title the shape of its first deck: a label in capitals?"""
-    return line.isupper() and len(line.split()) > 2 and _is_label(line, 12)
+    return line.isupper() and len(line.split()) > 2 and _is_label(line, 12) and not _MENU.search(line)
 
 
 def _title_at_hand(lines: Sequence[str], full: list[int], body: list[int], roles: list[str]) -> int | None:

@@ -570,10 +570,28 @@ class Arguments:
         for wanted in prepositions:
             for place in self.places:
                 if trigger.at < place.first < end + 3 and self.preposition(place) == wanted:
-                    if wanted == "by" and self.frames.lows[place.first - 2 : place.first] == ["the", "time"]:
+                    if wanted == "by" and (
+                        self.frames.lows[place.first - 2 : place.first] == ["the", "time"]
+                        or self._does_another(trigger, place)
+                    ):
                         continue  # `were dead by the time Chad acted`
                     return place
         return None
+
+    def _does_another(self, trigger: Trigger, doer: Place) -> bool:
+        """`was adopted at a session chaired by China`: does a later participle's deed, unless it is joined to the verb (`adopted and praised by China`)."""
+        lows, k = self.frames.lows, doer.first - 1
+        while lows[k] != "by":
+            k -= 1
+        k -= 1
+        if k <= trigger.last or self.frames.names[k]:
+            return False
+        other = self.frames.verb_at.get(k)
+        if other is trigger.verb or (other is not None and other.kind not in "dn"):
+            return False
+        if other is None and (not lows[k].endswith("ed") or "-" in lows[k]):
+            return False
+        return lows[(other.start if other is not None else k) - 1] not in ("and", "or", ",", "as")
 
     def _in_deed(self, trigger: Trigger) -> Place | None:
         """`were killed in Indian shelling`, `was destroyed in an Israeli raid`: whose deed it was."""

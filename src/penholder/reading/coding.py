@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from penholder.reading.actors import Actor, Mention, speaker_at
 from penholder.reading.acts import HOSTILE, acts
+from penholder.reading.adoptions import is_adopted, may_be_adopted
 from penholder.reading.arguments import Arguments
 from penholder.reading.attributions import Attribution
 from penholder.reading.charges import ENOUGH, charged
@@ -50,7 +51,7 @@ def find_statements(
     found: list[Statement] = []
     for sentence in document.sentences:
         here = by_sentence.get(sentence.n, [])
-        if document.page.speakers or (here and _may_tell(sentence)):
+        if document.page.speakers or (_may_tell(sentence) if here else may_be_adopted(sentence)):
             found += _Reader(document, sentence, here, mentions, said.get(sentence.n, ()), occasions).statements()
     merged = merge(found, {sentence.span: sentence.role for sentence in document.sentences})
     return tuple([_new(Statement, (f"s{n}", *statement[1:])) for n, statement in enumerate(merged, 1)])
@@ -241,6 +242,8 @@ class _Reader:
             words = acts()["criticise"]
             judged = replace(judged, act=words.name, plover=words.plover, cameo=words.cameo)
             target = target or self._subject_within(said)
+        if source is None and is_adopted(self.frames, trigger, self.sentence, self.mentions):
+            return self._statement(trigger, judged, self._council(), None)
         target = target or counterpart(self.arguments, trigger, judged, source)
         if is_no_act(self.frames, trigger, judged, source, target):
             return None

@@ -233,9 +233,9 @@ def _purpose_of(frames: Frames, verb: Verb) -> Verb | None:
 
 
 def _is_headline_future(frames: Frames, verb: Verb) -> bool:
-    """`Britain to send troops`, `Sweden is to chair the meeting`: an infinitive right behind the name that opens the line, or behind its `is`."""
+    """`Britain to send troops`, `the text is to be adopted`: an infinitive right behind the name that opens the line, or behind `is`."""
     k = verb.start - 1
-    if k > 0 and frames.lows[k] in _IS and frames.names[k - 1]:
+    if k > 0 and frames.lows[k] in _IS:
         return True
     return k >= 0 and frames.names[k] and not any(other.at < verb.start for other in frames.verbs)
 

@@ -77,7 +77,7 @@ _WAYS = tuple(
     for (way, verbs), stems in zip(_AFTER, _AFTER_STEMS, strict=True)
 )
 _RELATIVE = re.compile(
-    rf"\b(?:draft|text|resolution|measure|motion)s?\s+(?:that|which)\s+(?P<n>{_N}){_AMONG}(?:\s+(?:council|other|elected))?(?:\s+{_NAMED})?\s+"
+    rf"\b(?:draft|text|resolution|measure|motion)s?\s+(?:that|which)\s+(?:all\s+)?(?P<n>{_N}){_AMONG}(?:\s+(?:council|other|elected))?(?:\s+{_NAMED})?\s+"
     r"(?:had\s+|have\s+)?(?:(?P<yes>supported|backed|approved|endorsed|favou?red|voted\s+for)|(?P<no>opposed|rejected|voted\s+against))\b",
     re.I,
 )

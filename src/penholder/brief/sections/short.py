@@ -52,19 +52,21 @@ def _reported(case: Case) -> list[Sentence]:
     ]
     told = dict.fromkeys(f"{words.actor(s.source)} {words.act(s)}" for s in ballots if s.source)
     counted = {s.act for s in ballots}
+    places = [case.of(s) for s in ballots]
     for claim in case.reading.claims:
         if (
             claim.unit == "votes"
             and claim.about in _SIDES
             and _SIDES[claim.about] not in counted
-            and claim.when is None
+            and (claim.when is None or (claim.when.last and 0 <= (case.day - claim.when.last).days <= RECENT))
         ):
             counted.add(_SIDES[claim.about])
             told[f"{claim.value:g} {claim.about}"] = None
-    if not ballots:
+            places.append(case.words(claim.span))
+    if not told:
         return []
     said = "; ".join(list(told)[:MOST])
-    return [say(f"The page tells of a vote that our record does not hold: {said}.", *map(case.of, ballots[:3]))]
+    return [say(f"The page tells of a vote that our record does not hold: {said}.", *places[:3])]
 
 
 def _open(case: Case) -> list[Sentence]:
