@@ -108,6 +108,8 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
             for k, token in enumerate(tokens)
             if token.low in _FIRST_PERSON and token.text not in ("US", "i")
         ]
+    if not drafts and not pronouns:
+        return drafts
     # A possessive is resolved before the phrase that it opens.
     ordered = (
         sorted([*drafts, *pronouns], key=lambda draft: (draft.i, draft.kind != "pronoun", -draft.j))
@@ -126,7 +128,7 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
             _settle(draft, sentence, memory, here, pronouns)
             if draft.kind == "person":
                 persons.append(draft)
-                if here:
+                if here and lows[draft.i - 1] in (",", "'s"):
                     _join(draft, here, tokens)
             elif draft.kind == "document":
                 documents.append(draft)
@@ -195,8 +197,8 @@ def _settle_at_home(
         if person is None or draft.code is not None:
             continue
         held = person.office or draft.office
-        owner = next((r for r in here if r.kind == "pronoun" and draft.i <= r.i < draft.j), None)
-        if held and owner is not None and owner.possessive and owner.code not in (None, "*"):
+        owner = next((r for r in here if r.kind == "pronoun" and draft.i <= r.i < draft.j), None) if held else None
+        if owner is not None and owner.possessive and owner.code not in (None, "*"):
             draft.code = person.code = owner.code  # `Kim Sook, its ambassador`
             continue
         draft.code = person.code = _represented(tokens, draft, here)

@@ -25,7 +25,7 @@ def name_state(scene: Scene, unit: Unit) -> Draft:
         return Draft("organ", code, entry.name, unit.i, unit.j, unit.j - 1, n, entity=entity, sort=said)
     if entry.kind == "institution":
         return Draft("state", code, short_name(code), unit.i, unit.j, unit.j - 1, n, "metonym", entity=code)
-    form = {"adjective": "adjective", "capital": "capital", "place": "place"}.get(entry.kind, "name")
+    form = entry.kind if entry.kind in ("adjective", "capital", "place") else "name"
     draft = Draft(
         "place" if form == "place" else "state",
         code,

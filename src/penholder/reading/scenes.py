@@ -127,13 +127,15 @@ def _find_units(scene: Scene) -> None:
             inner = match(texts, lows, after - 1)
             if inner is not None and inner[1] > after:
                 continue
-        entry = _settle(scene, entries, at, after)
-        if entry is None:
-            continue
+        entry = entries[0] if len(entries) == 1 else choose(entries, scene.day, scene.text)
         if entry.kind in HEADS:
             scene.units[at] = Unit(entry, at, after)
             free = after
             continue
+        meant = _settle(scene, entry, at, after)
+        if meant is None:
+            continue
+        entry = meant
         if entry.kind in OWNERS and lows[after] == "(" and lows[after + 2] == ")":
             short = texts[after + 1]
             if short.isupper() and len(short) > 1:
@@ -147,11 +149,8 @@ def _find_units(scene: Scene) -> None:
         free = after
 
 
-def _settle(scene: Scene, entries: list[Entry], at: int, after: int) -> Entry | None:
-    """The entry that a name means here; None where it is no name of an actor after all."""
-    entry = choose(entries, scene.day, scene.text)
-    if entry.kind in HEADS:
-        return entry
+def _settle(scene: Scene, entry: Entry, at: int, after: int) -> Entry | None:
+    """What the entry of a name means here; None where it is no name of an actor after all."""
     lows = scene.lows
     low = lows[at] if after - at == 1 else " ".join(lows[at:after])
     if entry.kind == "region" and low == "west" and lows[after] in ("african", "asian", "indian"):
