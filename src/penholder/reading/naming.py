@@ -135,7 +135,7 @@ def _home(scene: Scene, at: int, code: str | None) -> tuple[str | None, int]:
 
 def spelled(scene: Scene, start: int, end: int) -> str:
     """The words of a name as a page would print them inside a sentence."""
-    text = scene.words(start, end)
+    text = " ".join(scene.texts[start:end])
     if end == scene.size and text.endswith(".") and len(scene.texts[end - 1]) > 2:
         text = text[:-1]
     return text.title() if text.isupper() and len(text) > 3 else text
@@ -201,7 +201,7 @@ def bare_name(scene: Scene, at: int, phrase: Phrase) -> tuple[Draft | None, int]
     who.office = who.office or office
     if lows[end] == ",":
         who = people.add(name, who.code, "", "", False)  # the apposition may have told of another one of that name
-    else:
+    elif end - at > len(who.tokens):
         people.spell(who, name)
     who.last_seen = scene.sentence.n * 1000 + at
     draft = Draft(

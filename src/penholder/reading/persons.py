@@ -168,10 +168,11 @@ class People:
 
     def _look(self, tokens: Sequence[str], code: str | None, office: str) -> Person | None:
         bearers = self.by_name.get(tokens[-1], ()) if tokens else ()
-        if len(tokens) < 2:
-            fitting = [person for person in bearers if _is_short(tokens[0], person)]
-        elif not bearers and len(tokens) == 2:
+        size = len(tokens)
+        if not bearers and size < 3:
             return None
+        if size == 1:
+            fitting = [person for person in bearers if _is_short(tokens[0], person)]
         else:
             asked = set(tokens)
             fitting = [
@@ -179,7 +180,7 @@ class People:
                 for person in bearers
                 if asked.issubset(person.tokens) or asked.issuperset(person.tokens) or _initials(tokens, person.tokens)
             ]
-            if len(tokens) > 2 and not fitting:
+            if size > 2 and not fitting:
                 before = self.by_name.get(tokens[-2], ())
                 fitting = [person for person in before if len(person.tokens) > 1 and asked.issuperset(person.tokens)]
         if code is not None:
@@ -226,10 +227,11 @@ def _is_short(token: str, person: Person) -> bool:
 def name_at(texts: Sequence[str], traits: Sequence[int], at: int, stop: Sequence[bool], longest: int = 6) -> int:
     """Where a person's name that begins at a word ends; `at` itself where none does. `stop[k]`: the word belongs to another name."""
     k = end = at
-    last = min(len(texts), at + longest)
-    while k < last and not stop[k]:
+    while k < at + longest:
         trait = traits[k]
-        if trait & PARTICLE and k > at and k + 1 < len(texts) and traits[k + 1] & CAPITAL:
+        if not trait & (PART | PARTICLE) or stop[k]:
+            break
+        if trait & PARTICLE and k > at and traits[k + 1] & CAPITAL:
             k += 1
             continue
         if not trait & PART or (trait & MONTH and not (k > at and _is_name_too(texts[k - 1], texts[k]))):
