@@ -52,7 +52,7 @@ def leads_on(scene: Scene, at: int) -> bool:
     if units[k] is not None or lows[k] in BALLOTS:
         return True
     # One more word may describe the noun.
-    return k < scene.size and _MAY_DESCRIBE[scene.texts[k]] and (units[k + 1] or units[k + 2]) is not None
+    return (units[k + 1] or units[k + 2]) is not None and _may_describe(scene.texts[k])
 
 
 def open_phrase(scene: Scene, at: int, carried: Draft | None) -> Opening:
@@ -108,7 +108,8 @@ def open_phrase(scene: Scene, at: int, carried: Draft | None) -> Opening:
         if (
             gap < 2
             and (owner is not None or opening.determiner)
-            and _MAY_DESCRIBE[scene.texts[k]]
+            and (units[k + 1] or units[k + 2]) is not None
+            and _may_describe(scene.texts[k])
             and _head_ahead(scene, k)
         ):
             if owner is not None and owner.form == "name" and not owner.possessive and owner is not carried:
@@ -186,11 +187,8 @@ def past_determiners(scene: Scene, k: int) -> int:
 
 
 def _may_describe(word: str) -> bool:
+    """May an unknown lower-case word stand between a state and its noun (`North Korean nuclear experts`)?"""
     return word.isalpha() and word.islower() and word not in WALLS and not word.endswith(("ed", "ing", "ly"))
-
-
-_MAY_DESCRIBE = Wordbook(_may_describe)
-"""May an unknown lower-case word stand between a state and its noun (`North Korean nuclear experts`)?"""
 
 
 def _head_ahead(scene: Scene, at: int) -> bool:
@@ -199,7 +197,7 @@ def _head_ahead(scene: Scene, at: int) -> bool:
         unit = scene.units[k]
         if unit is not None:
             return unit.entry.kind in HEADS
-        if k >= scene.size or not _MAY_DESCRIBE[scene.texts[k]] or scene.lows[k] in DETERMINERS:
+        if k >= scene.size or not _may_describe(scene.texts[k]) or scene.lows[k] in DETERMINERS:
             return False
     return False
 

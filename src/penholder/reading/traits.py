@@ -10,12 +10,10 @@ from collections.abc import Sequence
 from penholder.reading.gazetteer import trie, words
 from penholder.reading.wordbooks import Wordbook
 
-_DETERMINERS, _SIZES, _MODIFIERS, _COUNTED = (words(name) for name in ("determiners", "sizes", "modifiers", "counted"))
-_PARTICLES, _WALLS, _MONTHS, _BODIES = (words(name) for name in ("particles", "walls", "months", "bodies"))
-_COMPOUNDS = words("compound_ends")
-_SMALL_WORDS = _DETERMINERS | _SIZES | _MODIFIERS | _COUNTED | _PARTICLES
+_WALLS, _MONTHS, _BODIES, _COMPOUNDS = (words(name) for name in ("walls", "months", "bodies", "compound_ends"))
 _COMPOUND_ENDS = tuple(f"-{word}" for word in _COMPOUNDS)
 _PREFIXES = ("anti-", "pro-", "ex-", "non-")
+_ARTICLES = ("al-", "el-", "ul-")
 _JOINING = str.maketrans("", "", "-'’.")
 """Marks that may stand inside a word of a name."""
 
@@ -45,37 +43,49 @@ BODY = 16384
 """Makes a name in capitals that of a body which may act."""
 
 
+_LISTED: dict[str, int] = {}
+for _name, _trait in (
+    ("determiners", DETERMINES | OPENS),
+    ("sizes", SIZES | OPENS),
+    ("counted", COUNTED | OPENS),
+    ("modifiers", MODIFIES | OPENS),
+    ("particles", PARTICLE),
+):
+    for _word in words(_name):
+        _LISTED[_word] = _LISTED.get(_word, 0) | _trait
+
+
 def _traits(word: str) -> int:
-    if word.islower() and word.isalpha() and word not in _SMALL_WORDS and word not in trie():
-        return SMALL * (len(word) > 3)
+    plain = word.isalpha()
+    if plain and word.islower() and word not in _LISTED and word not in trie():
+        return SMALL if len(word) > 3 else 0
     low = word.lower().replace("’", "'")
-    capital, digit = word[0].isupper(), word[0].isdigit()
-    wall, determines, sizes, counted = low in _WALLS, low in _DETERMINERS, low in _SIZES, low in _COUNTED
-    particle, describes = low in _PARTICLES, low in _MODIFIERS
-    modifies = describes or low.startswith(_PREFIXES) or low.endswith(_COMPOUND_ENDS)
-    part = (
-        (capital or (len(word) > 3 and low.startswith(("al-", "el-", "ul-"))))
-        and word.translate(_JOINING).isalpha()
-        and not ("-" in word and word.rpartition("-")[2] in _COMPOUNDS)
-    )
-    return (
-        SMALL * (len(word) > 3 and word.isalpha() and word[0] == word[0].lower())
-        | NAMED * (low in trie() or (len(word) > 1 and word.isupper()))
-        | BEGINS
-        * (not wall and (sizes or describes or counted or determines or particle or capital or digit or "-" in word))
-        | DETERMINES * determines
-        | HYPHEN * ("-" in word)
-        | OPENS * (determines or sizes or counted or modifies or digit)
-        | SIZES * (sizes or digit)
-        | COUNTED * counted
-        | MODIFIES * modifies
-        | CAPITAL * capital
-        | BARE * ((capital or particle) and not (wall or determines or sizes))
-        | PART * part
-        | MONTH * (part and low in _MONTHS)
-        | PARTICLE * particle
-        | BODY * (capital and low in _BODIES)
-    )
+    capital, wall = word[0].isupper(), low in _WALLS
+    traits = _LISTED.get(low, 0)
+    if word[0].isdigit():
+        traits |= SIZES | OPENS
+    if "-" in word:
+        traits |= HYPHEN
+        if low.startswith(_PREFIXES) or low.endswith(_COMPOUND_ENDS):
+            traits |= MODIFIES | OPENS
+    if not wall and (capital or traits):
+        traits |= BEGINS
+        if (capital or traits & PARTICLE) and not traits & (DETERMINES | SIZES):
+            traits |= BARE
+    if capital:
+        traits |= CAPITAL | BODY if low in _BODIES else CAPITAL
+    if (capital or (len(word) > 3 and low.startswith(_ARTICLES))) and (plain or _is_joined(word)):
+        traits |= PART | MONTH if low in _MONTHS else PART
+    if low in trie() or (len(word) > 1 and word.isupper()):
+        traits |= NAMED
+    if plain and len(word) > 3 and word[0] == word[0].lower():
+        traits |= SMALL
+    return traits
+
+
+def _is_joined(word: str) -> bool:
+    """May a word with a mark in it be a word of a name (`O'Brien`, `al-Assad`, not `Iran-backed`)?"""
+    return word.translate(_JOINING).isalpha() and not ("-" in word and word.rpartition("-")[2] in _COMPOUNDS)
 
 
 TRAITS = Wordbook(_traits)
