@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 
 from penholder.reading.actors import Actor, Mention, speaker_at
 from penholder.reading.acts import HOSTILE, acts
@@ -43,17 +45,22 @@ def find_statements(
     document: Document, mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...], times: tuple[Time, ...]
 ) -> tuple[Statement, ...]:
     """All statements of a document, in order, repeats merged."""
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
+    by_sentence = {n: list(here) for n, here in groupby(mentions, attrgetter("sentence"))}
     said = _by_sentence(document, attributions)
     occasions = Occasions(document, times)
     found: list[Statement] = []
+    speakers = document.page.speakers
     for sentence in document.sentences:
         here = by_sentence.get(sentence.n, [])
-        if document.page.speakers or (_may_tell(sentence) if here else may_be_adopted(sentence)):
-            found += _Reader(document, sentence, here, mentions, said.get(sentence.n, ()), occasions).statements()
-    merged = merge(found, {sentence.span: sentence.role for sentence in document.sentences})
+        if not speakers and not (_may_tell(sentence) if here else may_be_adopted(sentence)):
+            continue
+        names, owning, places = places_of(document.text, sentence, here)
+        frames = Frames(sentence, names, owning)
+        if speakers or frames.triggers or not OBLIGED.isdisjoint(sentence.words):
+            arguments = Arguments(frames, places)
+            chain = said.get(sentence.n, ())
+            found += _Reader(document, sentence, here, mentions, chain, occasions, frames, arguments).statements()
+    merged = merge(found, {sentence.span: sentence.role for sentence in document.sentences if sentence.role != "body"})
     return tuple([_new(Statement, (f"s{n}", *statement[1:])) for n, statement in enumerate(merged, 1)])
 
 
@@ -125,12 +132,11 @@ class _Reader:
         mentions: Sequence[Mention],
         attributions: Sequence[Attribution],
         occasions: Occasions,
+        frames: Frames,
+        arguments: Arguments,
     ) -> None:
         self.document, self.sentence, self.here, self.mentions = document, sentence, here, mentions
-        self.occasions, self.chain = occasions, attributions
-        names, owning, places = places_of(document.text, sentence, here)
-        self.frames = Frames(sentence, names, owning)
-        self.arguments = Arguments(self.frames, places)
+        self.occasions, self.chain, self.frames, self.arguments = occasions, attributions, frames, arguments
 
     def statements(self) -> list[Statement]:
         found: list[Statement] = []
@@ -589,6 +595,8 @@ class _Reader:
 
     def _links(self, at: int) -> list[Actor]:
         """Speakers whose reported words cover a place, outermost first."""
+        if not self.chain:
+            return []
         around = [
             (max(e - s for s, e in a.content), a.speaker)
             for a in self.chain

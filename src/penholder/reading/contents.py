@@ -14,6 +14,8 @@ from penholder.reading.grammar import ADVERBS, PREPOSITIONS, Trigger, Verb, word
 if TYPE_CHECKING:
     from penholder.reading.frames import Frames
 
+_TURNS = frozenset({";", ",", "which", "that", "whether", "not", "to"})
+"""Words other than verbs at which a content may begin or end."""
 _OWN = frozenset({"its", "his", "her", "their"})
 _ASKING = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN"})
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"})
@@ -31,16 +33,17 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
             trigger.absorbed = True
         if trigger.verb is not None and trigger.verb.kind == "g" and _is_refused(frames, triggers, trigger.verb):
             trigger.absorbed = True
-    for trigger in triggers:
+    nouns = [trigger for trigger in triggers if trigger.verb is None]
+    for trigger in triggers if nouns else ():
         if trigger.verb is not None and trigger.entry.plover in ("SUPPORT", "ACCUSE"):
-            for noun in triggers:
+            for noun in nouns:
                 owned = frames.lows[noun.words[0] - 1] in _OWN and noun.words[0] < trigger.last + 8
-                if noun.verb is None and trigger.last < noun.words[0] - 1 and owned:
+                if trigger.last < noun.words[0] - 1 and owned:
                     noun.absorbed = True  # `thanked Mexico for its partnership`
         if trigger.verb is not None and trigger.entry.plover in _ASKING:
             end = frames.end_of_clause(trigger.last)
-            for noun in triggers:
-                if noun.verb is None and trigger.last < noun.at < end and noun.entry.act not in NOUNS_OF_SPEECH:
+            for noun in nouns:
+                if trigger.last < noun.at < end and noun.entry.act not in NOUNS_OF_SPEECH:
                     noun.absorbed = True  # `demanded the withdrawal of the forces`
     for trigger in triggers:
         if trigger.absorbed or not (trigger.entry.absorbs if trigger.verb else _has_content(frames, trigger)):
@@ -48,6 +51,8 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
         content, aside = False, _is_aside(frames, trigger)
         for k in range(trigger.at + 1, min(len(frames.lows), trigger.at + 45)):
             low = frames.lows[k]
+            if low not in _TURNS and k not in frames.verb_at:
+                continue
             if low == ";" or (low == "which" and frames.lows[k - 1] == ","):
                 break
             if low == "," and frames.lows[k + 1 : k + 2] in (["a"], ["an"]) and "that" in frames.lows[k + 3 : k + 6]:
@@ -86,9 +91,8 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
             for other in triggers:
                 if other.verb is verb:
                     other.absorbed = True
-                    other_end = frames.end_of_clause(verb.at)
-                    for noun in triggers:
-                        if noun.verb is None and verb.at < noun.at < other_end:
+                    for noun in nouns:
+                        if verb.at < noun.at < frames.end_of_clause(verb.at):
                             noun.absorbed = True
 
 

@@ -57,7 +57,13 @@ def _readings(low: str) -> tuple[Readings, frozenset[str]] | None:
     return _UNKNOWN if unknown and "charge" not in classes_of().get(low, ()) else None
 
 
-_READINGS = Wordbook(_readings)
+def _sign(low: str) -> tuple[tuple[Readings, frozenset[str]] | None, tuple[Entry, ...]] | None:
+    """What a word may be as a verb, and the lines of the lexicon that it begins as a noun; None where it is neither."""
+    readings, nouns = _readings(low), noun_entries().get(low, ())
+    return (readings, nouns) if readings or nouns else None
+
+
+_SIGNS = Wordbook(_sign)
 
 
 class Frames:
@@ -69,6 +75,7 @@ class Frames:
         self.words = sentence.words
         self.names = names
         self.owning = owning
+        self._signs = list(compress(range(len(self.lows)), map(_SIGNS.__getitem__, self.lows)))
         self.verbs = self._find_verbs()
         self.verb_at = {n: verb for verb in self.verbs for n in range(verb.start, verb.at + 1)}
         self._ends: dict[int, int] = {}
@@ -79,14 +86,15 @@ class Frames:
     def _find_verbs(self) -> list[Verb]:
         lows, names, found = self.lows, self.names, []
         inner: set[int] = set()
-        for i in compress(range(len(lows)), map(_READINGS.__getitem__, lows)):
-            if names[i] or self.texts[i] == "March":
+        for i in self._signs:
+            sign = _SIGNS[lows[i]]
+            if sign is None or sign[0] is None or names[i] or self.texts[i] == "March":
                 continue
-            readings = _READINGS[lows[i]]
-            verb = self._verb(i, *readings) if readings else None
+            verb = self._verb(i, *sign[0])
             if verb is not None:
                 found.append(verb)
-                inner.update(range(verb.start, i))
+                if verb.start < i:
+                    inner.update(range(verb.start, i))
         found = [verb for verb in found if verb.at not in inner] if inner else found
         self._share(found)
         return found
@@ -239,7 +247,7 @@ class Frames:
     def _group(self, i: int, readings: Readings, kinds: frozenset[str]) -> Verb:
         """Walk left over adverbs, auxiliaries and `to`."""
         lows = self.lows
-        start, k = i, self.past_aside(i - 1)
+        start, k = i, self.past_aside(i - 1) if lows[i - 1] in _ASIDE_ENDS else i - 1
         nearest, modal, negated, infinitive, be, have = "", "", False, False, False, False
         while k >= 0 and i - k < 9:
             low = lows[k]
@@ -261,7 +269,7 @@ class Frames:
                     break
                 if infinitive:
                     break
-            elif low in ADVERBS or low in NEGATIONS or low.endswith("ly"):
+            elif low in _ADVERBIAL or low.endswith("ly"):
                 negated = negated or (low in NEGATIONS and low != "no")
             elif nearest == "" or low not in PRONOUNS or not (k > 0 and lows[k - 1] in AUX):
                 break
@@ -272,16 +280,16 @@ class Frames:
                 lows[i - 1] in ("never", "not") or (i > 1 and lows[i - 2] == "never" and lows[i - 1].endswith("ly"))
             )
         after = lows[i + 1] if i + 1 < len(lows) else ""
-        if nearest in BE or nearest.startswith(("get", "got")):
+        if not nearest:
+            kind = "d" if kinds & _PAST else "s" if "s" in kinds else "g" if "g" in kinds else "b"
+            passive = False
+        elif nearest in BE or nearest.startswith(("get", "got")):
             active = after == "to" and any(lemma in ("oppose", "commit", "dedicate") for lemma, _ in readings)
             passive, kind = "n" in kinds and not active, "n" if "n" in kinds else "g"
         elif nearest in HAVE:
             passive, kind = False, "n"
-        elif nearest:
-            passive, kind = False, "b" if "b" in kinds else "g"
         else:
-            kind = "d" if kinds & {"d", "n"} else "s" if "s" in kinds else "g" if "g" in kinds else "b"
-            passive = False
+            passive, kind = False, "b" if "b" in kinds else "g"
         reduced = False
         if (
             kind == "d"
@@ -379,18 +387,14 @@ class Frames:
             if trigger is not None:
                 found.append(trigger)
                 taken.update(trigger.words)
-        lows, nouns = self.lows, noun_entries()
-        for i in compress(range(len(lows)), map(nouns.__contains__, lows)):
-            low = lows[i]
-            if (
-                i in taken
-                or i in self.verb_at
-                or self.names[i]
-                or self._within_title(i)
-                or self.tokens[i].text == "March"
-            ):
+        lows = self.lows
+        for i in self._signs:
+            sign = _SIGNS[lows[i]]
+            if sign is None or not sign[1] or self.names[i] or i in taken or i in self.verb_at:
                 continue
-            for entry in nouns[low]:
+            if self._within_title(i) or self.texts[i] == "March":
+                continue
+            for entry in sign[1]:
                 last = i + len(entry.close)
                 if entry.noun_class and not self._has_thing(entry.noun_class, last + 1):
                     continue
@@ -440,7 +444,7 @@ class Frames:
         top = 0.0
         window: dict[str, int] | None = None
         for patterns in VERB_PATTERNS[self.lows[verb.at]]:
-            for entry in patterns.among(self.words):
+            for entry in patterns.among(self.words) if patterns.longer else patterns.bare:
                 if best is not None and entry.weight < best.weight - 1:
                     break
                 if entry.close and entry.close[0].isdisjoint(self._next_to(verb.at)):
@@ -615,6 +619,7 @@ class Frames:
 _MARKS = frozenset("\"“”‘'`") | {"``", "''"}
 """Quote marks: `a "clear stunt"` is a determiner and its noun all the same."""
 _PASSED = ADVERBS | _MARKS
+_ADVERBIAL = ADVERBS | NEGATIONS
 _APART = frozenset({"while", "because", "although", "though", "unless", "whereas"})
 """Words that open a clause of its own even right behind a verb."""
 _JOINS = frozenset({",", "and", "but"})

@@ -71,10 +71,8 @@ def places_of(text: str, sentence: Sentence, here: list[Mention]) -> tuple[list[
                 and texts[after - 1].isupper()
                 and (follows not in forms or follows in classes_of())
             )
-        length = min(after, size) - first
-        if length > 0:
-            names[first : first + length] = [True] * length
-            owning[first : first + length] = [describes] * length
+        for k in range(first, min(after, size)):
+            names[k], owning[k] = True, describes
         if inside and not (divided and _is_within(span, divided)):
             continue
         if span in divided or (office in _CREEDS and not plural and follows in noun_words()):

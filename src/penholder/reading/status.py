@@ -75,8 +75,8 @@ def judge(frames: Frames, trigger: Trigger) -> Judged:
         return Judged(name, plover, cameo, *_of_noun(frames, trigger), "")
     effects, top = _effects(frames, verb)
     # `signed neither letter`, `offered no help`: the object denies the act
-    behind = frames.lows[verb.at + 1 : verb.at + 2]
-    denied = verb.negated != (behind in (["no"], ["neither"]) and verb.at + 1 not in trigger.words)
+    behind = frames.lows[verb.at + 1] if verb.at + 1 < len(frames.lows) else ""
+    denied = verb.negated != (behind in ("no", "neither") and verb.at + 1 not in trigger.words)
     status, polarity, why = "asserted", "-" if denied else "+", ""
     for effect, word in effects:
         said = f"{frames.lows[word]} ... {frames.lows[verb.at]}"
@@ -101,7 +101,7 @@ def judge(frames: Frames, trigger: Trigger) -> Judged:
             status = "hypothetical"
         elif effect == "stop":
             name, plover, cameo, status, why = _stopped(name, plover, cameo, said)
-    denies = top.negated or any(frames.lows[k - 1] in NEGATIONS for _, k in effects)
+    denies = top.negated or (bool(effects) and any(frames.lows[k - 1] in NEGATIONS for _, k in effects))
     if plover == "AGREE" and why and denies and top is not verb and not verb.negated:
         # `was not ready to talk`, `had not agreed to leave`
         name, plover, cameo, status = "refuse", "REJECT", _REFUSE_TO.get(act.plover, "120"), "asserted"
