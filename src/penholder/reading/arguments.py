@@ -86,7 +86,6 @@ class Arguments:
     def __init__(self, frames: Frames, places: Sequence[Place]) -> None:
         self.frames = frames
         self.places = sorted(places, key=itemgetter(0))
-        self._infinitives = {v.start for v in frames.verbs if v.infinitive}
         self.ending: dict[int, Place] = {}
         self.starting: dict[int, Place] = {}
         for place in self.places:
@@ -357,12 +356,15 @@ class Arguments:
 
     def object(self, trigger: Trigger, subject: Place | None) -> Place | None:
         """The target behind an active verb."""
-        entry, end = trigger.entry, self._reach(trigger)
-        offers = [
-            (self.preposition(place, trigger.words), place)
-            for place in self.places
-            if trigger.at < place.first < end and self._may_suffer(trigger, place, subject)
-        ]
+        entry = trigger.entry
+        offers: list[tuple[str, Place]] = []
+        if self.places and self.places[-1].first > trigger.at:
+            end = self._reach(trigger)
+            offers = [
+                (self.preposition(place, trigger.words), place)
+                for place in self.places
+                if trigger.at < place.first < end and self._may_suffer(trigger, place, subject)
+            ]
         if entry.plover in _REPROACH:
             # `condemned the raid in the Security Council`: where it was said
             offers = [(before, at) for before, at in offers if before not in ("in", "at") or at.code not in _FLOORS]
@@ -438,7 +440,7 @@ class Arguments:
     def _is_to_do(self, place: Place) -> bool:
         """Does an infinitive follow a mention, also one of a verb that the lexicon does not know: `urged the others to correct it`?"""
         lows, at = self.frames.lows, place.after
-        if at in self._infinitives:
+        if any(verb.infinitive and verb.start == at for verb in self.frames.verbs):
             return True
         then = lows[at + 1] if at + 1 < len(lows) else ""
         return lows[at : at + 1] == ["to"] and then.isalpha() and then not in SMALL and not self.frames.names[at + 1]
@@ -473,7 +475,7 @@ class Arguments:
             return True
         if not trigger.entry.absorbs or trigger.entry.plover not in ("REQUEST", "THREATEN"):
             return False
-        return any(trigger.last < start < place.first for start in self._infinitives)
+        return any(verb.infinitive and trigger.last < verb.start < place.first for verb in self.frames.verbs)
 
     def _is_blamed(self, trigger: Trigger, place: Place) -> bool:
         """`denounced the British text`: what is said of a text is said of its author."""

@@ -87,6 +87,7 @@ _URGENT = frozenset({"emergency", "urgent", "special"})
 _ROCKETS = frozenset({"launch ~rockets", "fire ~rockets"})
 _ASKING = frozenset({"ask", "demand", "request", "urge"})
 _ASKS = frozenset({"request", "circulate_letter"})
+_BEFORE_COUNCIL = BALLOTS | {"brief_council", "preside"}
 _ON = (["on"], ["about"], ["in"], ["behind"])
 _OPENS = frozenset("\"“”'‘«")
 _DEEDS = frozenset({"CONCEDE", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
@@ -100,7 +101,6 @@ def _as_act(judged: Judged, name: str) -> Judged:
 _IN_WORDS = frozenset({"attack", "beat"})
 """Acts that one named person does to another in words or at the polls."""
 _OWNED = re.compile(r"\b(?:its|his|her|their|our|my)\s", re.IGNORECASE)
-_MUTUALLY = frozenset({"other", "another"})
 _TOGETHER = frozenset(
     {"agree", "reach_deal", "sign_agreement", "recognise", "cooperate", "share_intelligence", "trade"}
 )
@@ -277,10 +277,10 @@ class _Reader:
         if source is not None and trigger.verb is not None and is_denied(self.frames, source):
             judged = replace(judged, polarity="-" if judged.polarity == "+" else "+")
         if (
-            (trigger.entry.symmetric or judged.act in _MUTUAL or self._is_mutual(trigger))
-            and target is None
+            target is None
             and source_actor is not None
             and len(source_actor.members) == 2
+            and (trigger.entry.symmetric or judged.act in _MUTUAL or self._is_mutual(trigger))
         ):
             source_actor, target_actor = self._both(source)
         if source_actor is not None and target_actor is not None:
@@ -294,8 +294,8 @@ class _Reader:
         if (
             target_actor is not None
             and source_actor is not None
-            and (_OWNED.search(target_actor.text) or target_actor.kind == "pronoun")
             and target_actor.code in ("*", source_actor.code)
+            and (target_actor.kind == "pronoun" or _OWNED.search(target_actor.text))
         ):
             target_actor = self._actor(counterpart(self.arguments, trigger, judged, source))
         if (
@@ -380,7 +380,7 @@ class _Reader:
             asks = target_actor is None or (target_actor.kind == "pronoun" and target_actor.code in (None, "*"))
             asks = asks and not self._asks_another(trigger)
             target_actor = self._council() if asks and source_actor.code != "UNSC" else target_actor
-        elif trigger.entry.act in BALLOTS | {"brief_council", "preside"} and (
+        elif trigger.entry.act in _BEFORE_COUNCIL and (
             target_actor is None
             or (trigger.entry.act == "preside" and target_actor.kind != "organ")
             or target_actor.code in (None, "*")
@@ -409,8 +409,6 @@ class _Reader:
 
     def _is_mutual(self, trigger: Trigger) -> bool:
         """`accused each other of lies`."""
-        if _MUTUALLY.isdisjoint(self.frames.words):
-            return False
         behind = self.frames.lows[trigger.last + 1 : trigger.last + 3]
         return behind in (["each", "other"], ["one", "another"])
 

@@ -85,17 +85,16 @@ class Frames:
 
     def _find_verbs(self) -> list[Verb]:
         lows, names, found = self.lows, self.names, []
-        inner: set[int] = set()
-        for i in self._signs:
+        start = len(lows)
+        for i in reversed(self._signs):
             sign = _SIGNS[lows[i]]
-            if sign is None or sign[0] is None or names[i] or self.texts[i] == "March":
-                continue
+            if i >= start or sign is None or sign[0] is None or names[i] or self.texts[i] == "March":
+                continue  # `was` in `was killed` is no verb of its own
             verb = self._verb(i, *sign[0])
             if verb is not None:
                 found.append(verb)
-                if verb.start < i:
-                    inner.update(range(verb.start, i))
-        found = [verb for verb in found if verb.at not in inner] if inner else found
+                start = verb.start
+        found.reverse()
         self._share(found)
         return found
 
@@ -103,7 +102,7 @@ class Frames:
         """A bare verb in a row (`must freeze ..., bar ... and keep ...`, `to leave and return`) shares what stands before the first."""
         for earlier, verb in pairwise(verbs):
             first = earlier.lead or earlier
-            if self._shares_have(first, verb):
+            if first.perfect and self._shares_have(first, verb):
                 verb.lead, verb.modal, verb.perfect, verb.finite = first, first.modal, True, first.finite
                 verb.passive = verb.reduced = first.passive
                 continue
@@ -118,8 +117,7 @@ class Frames:
     def _shares_have(self, first: Verb, verb: Verb) -> bool:
         """`would have imposed an embargo and frozen the assets`: a participle that can be no past, or that stands under a modal."""
         if (
-            not first.perfect
-            or verb.start != verb.at
+            verb.start != verb.at
             or verb.kind != "d"
             or self.lows[verb.at - 1] not in (("and", "or", "but") if first.modal else ("and", "or"))
         ):
@@ -440,22 +438,27 @@ class Frames:
     def _match_verb(self, verb: Verb) -> Trigger | None:
         best: Entry | None = None
         second: Entry | None = None
+        window: dict[str, int] | None = None
         found: tuple[int, ...] = ()
         top = 0.0
-        window: dict[str, int] | None = None
         for patterns in VERB_PATTERNS[self.lows[verb.at]]:
             for entry in patterns.among(self.words) if patterns.longer else patterns.bare:
                 if best is not None and entry.weight < best.weight - 1:
                     break
-                if entry.close and entry.close[0].isdisjoint(self._next_to(verb.at)):
-                    continue
-                if window is None and (entry.loose or entry.noun_class):
-                    window = self._window(verb)
-                words = self._words_of(entry, verb, window or {})
-                if words is None:
-                    continue
-                score = entry.weight - 0.05 * (max(words, default=verb.at) - verb.at)
-                score += bool(entry.close) and not (entry.loose or entry.noun_class)  # `call on`: a verb in two words
+                words: tuple[int, ...] = ()
+                score = 0.0
+                if entry.needs or entry.head == "call":
+                    if entry.close and entry.close[0].isdisjoint(self._next_to(verb.at)):
+                        continue
+                    if window is None and (entry.loose or entry.noun_class):
+                        window = self._window(verb)
+                    placed = self._words_of(entry, verb, window or {})
+                    if placed is None:
+                        continue
+                    words, score = placed, entry.weight - 0.05 * (max(placed, default=verb.at) - verb.at)
+                    score += bool(entry.close) and not (
+                        entry.loose or entry.noun_class
+                    )  # `call on`: a verb in two words
                 if best is None or score > top:
                     second = best if best is not None and best.act != entry.act else second
                     best, top, found = entry, score, words
@@ -463,8 +466,8 @@ class Frames:
                     second = second or entry
         if best is None:
             return None
-        words = tuple(sorted({verb.at, *found}))
-        return Trigger(best, verb.at, words[-1], verb, second, words=words)
+        told = tuple(sorted({verb.at, *found})) if found else (verb.at,)
+        return Trigger(best, verb.at, told[-1], verb, second, words=told)
 
     def runner_up(self, trigger: Trigger) -> Entry | None:
         """The next line of the lexicon that also fits a trigger's words and gives another act: one that was tried, else the bare word's."""

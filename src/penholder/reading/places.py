@@ -75,7 +75,7 @@ def places_of(text: str, sentence: Sentence, here: list[Mention]) -> tuple[list[
             names[k], owning[k] = True, describes
         if inside and not (divided and _is_within(span, divided)):
             continue
-        if span in divided or (office in _CREEDS and not plural and follows in noun_words()):
+        if (divided and span in divided) or (office in _CREEDS and not plural and follows in noun_words()):
             continue
         place = (
             first,
