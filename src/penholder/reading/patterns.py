@@ -19,18 +19,13 @@ class Patterns:
         self.longer = tuple(entry for entry in entries if entry.needs)
         self.bare = tuple(entry for entry in entries if not entry.needs)
         """The word alone."""
-        self._places: dict[str, list[int]] = {}
-        for n, entry in enumerate(self.longer):
-            for word in entry.needs[0]:
-                self._places.setdefault(word, []).append(n)
-        self._partners = frozenset(self._places)
+        self._partners = frozenset().union(*(entry.needs[0] for entry in self.longer))
 
     def among(self, words: frozenset[str]) -> Sequence[Entry]:
         """The lines whose first needed word stands among the words, and the word alone, the most specific first."""
         if self._partners.isdisjoint(words):
             return self.bare
-        places = {n for word in self._partners & words for n in self._places[word]}
-        return [*(self.longer[n] for n in sorted(places)), *self.bare]
+        return [*[entry for entry in self.longer if not words.isdisjoint(entry.needs[0])], *self.bare]
 
     def fit(self, words: frozenset[str]) -> bool:
         """Do all words of some line stand among these?"""
