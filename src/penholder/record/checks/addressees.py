@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from penholder.council.seats import council_on
+from penholder.council.seats import council_on, size_on
 from penholder.council.states import find_state
 from penholder.errors import UnknownState
 from penholder.reading.claims import Claim
@@ -25,7 +25,7 @@ _OTHER = re.compile(r"\b(?:the\s+)?(?:14|fourteen)\s+(?:other\s+|of\s+the\s+)?(?
 
 def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     """A size of the Council that stands for a letter's addressees, against the pages on the same letter that the file holds."""
-    if claim.kind != "count" or day is None or claim.value != (size := council_on(day).size):
+    if claim.kind != "count" or day is None or claim.value != (size := size_on(day)):
         return None
     sentence = sentence_of(claim, reading)
     if sentence is None or not _TO.search(reading.page.text[sentence.start : claim.span[0]]) or not places.is_there():

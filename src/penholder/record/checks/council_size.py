@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from penholder.council.seats import council_on
+from penholder.council.seats import size_on
 from penholder.days import in_words
 from penholder.reading.claims import Claim
 from penholder.reading.readings import Reading
@@ -22,7 +22,7 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     said = reading.page.text[slice(*claim.span)].lower()
     if not _SIZE.search(said) or "council" not in f"{words_of(claim, reading)} {said}":
         return None
-    size = council_on(day).size
+    size = size_on(day)
     source = Source("rule", "Charter of the United Nations, Article 23", known="1945-06-26")
     verdict = "confirmed" if claim.value == size else "contradicted"
     return Finding(verdict, f"On {in_words(day)} the Security Council had {size} members (Article 23).", (source,))

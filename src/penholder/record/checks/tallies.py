@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from penholder.council.register import RecordedVote, without_dissent
-from penholder.council.seats import council_on
+from penholder.council.seats import size_on
 from penholder.days import Span, in_words
 from penholder.reading.claims import Claim
 from penholder.reading.readings import Reading
@@ -52,7 +52,7 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     side = SIDES.get(claim.about or "")
     if side is None or claim.unit != "votes" or day is None or not isinstance(claim.value, int | float):
         return None
-    if claim.value > council_on(day).size or _OTHER_BODY.search(words_of(claim, reading)):
+    if claim.value > size_on(day) or _OTHER_BODY.search(words_of(claim, reading)):
         return None
     near = _near(claim, reading, day)
     lately, all_named = _of_matter(claim, reading, day), _named(reading.page.text, day)
