@@ -14,6 +14,7 @@ from penholder.reading.documents import Document, Offsets, Sentence
 from penholder.reading.gazetteer import callings, is_state, state_code
 from penholder.reading.groups import find_lists
 from penholder.reading.memory import Memory
+from penholder.reading.named_states import ARMED
 from penholder.reading.persons import People
 from penholder.reading.phrases import find_phrases
 from penholder.reading.scenes import Draft, Scene
@@ -72,7 +73,9 @@ class Mention(NamedTuple):
     """Of a person the office in lower case; of a noun its base form."""
 
     def to_dict(self) -> dict[str, Any]:
-        return {"code": self.code, "entity": self.entity, "span": list(self.span)}
+        # An armed group is not the state under which its acts are filed.
+        code = "*" if self.entity.startswith(ARMED) else self.code
+        return {"code": code, "entity": self.entity, "span": list(self.span)}
 
     def actor(self, text: str) -> Actor:
         """This mention as a source or target."""

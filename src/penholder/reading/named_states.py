@@ -5,12 +5,16 @@ Knows whether a capital is meant as a town or as its government. Phrases around 
 
 from __future__ import annotations
 
+from functools import cache
+
 from penholder.reading.gazetteer import Entry, match, short_name, words
 from penholder.reading.scenes import HEADS, OWNERS, Draft, Scene, Unit, is_dateline
 
 DETERMINERS, MODIFIERS, WALLS = words("determiners"), words("modifiers"), words("walls")
 _PLACE_BEFORE, _PEOPLE_BEFORE, _TOWN_WORDS = words("place_before"), words("people_before"), words("town_words")
 _COMPASS = words("compass")
+ARMED = "armed:"
+"""With it begins the entity of an armed group that has its state's code and is not that state."""
 _SEATS = {"EU": "BEL"}
 """Bodies that go by a town's name: the town is its state's."""
 
@@ -24,7 +28,8 @@ def name_state(scene: Scene, unit: Unit) -> Draft:
         said = " ".join(entry.words).lower()
         return Draft("organ", code, entry.name, unit.i, unit.j, unit.j - 1, n, entity=entity, sort=said)
     if entry.kind == "institution":
-        return Draft("state", code, short_name(code), unit.i, unit.j, unit.j - 1, n, "metonym", entity=code)
+        entity = rebels().get(" ".join(entry.words).lower(), code)
+        return Draft("state", code, short_name(code), unit.i, unit.j, unit.j - 1, n, "metonym", entity=entity)
     form = entry.kind if entry.kind in ("adjective", "capital", "place") else "name"
     draft = Draft(
         "place" if form == "place" else "state",
@@ -41,6 +46,13 @@ def name_state(scene: Scene, unit: Unit) -> Draft:
         draft.kind, draft.form = "place", "place"
         draft.code = draft.entity = _SEATS.get(code, code)
     return draft
+
+
+@cache
+def rebels() -> dict[str, str]:
+    """Every name of an armed group in lower case -> its entity, `armed:` and its first name."""
+    groups = [names.split("|") for names in words("rebels")]
+    return {name: f"{ARMED}{names[0]}" for names in groups for name in names}
 
 
 def _is_town(scene: Scene, unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from penholder.reading.gazetteer import Entry, words
 from penholder.reading.memory import speaks_of_mission
-from penholder.reading.named_states import name_pair, name_people, name_state, plain_state, tied_to
+from penholder.reading.named_states import ARMED, name_pair, name_people, name_state, plain_state, tied_to
 from penholder.reading.naming import SURNAMES, apposition, bare_name, body_at, name_behind, owned_body, person
 from penholder.reading.openings import (
     BALLOTS,
@@ -448,6 +448,8 @@ def _noun(scene: Scene, opening: Opening) -> Draft | None:
     draft.plural, draft.definite = entry.plural or opening.partly, opening.definite
     if owner is not None and owner.kind == "state" and entry.sort == "institutions" and base.endswith("government"):
         draft.entity = code or ""
+    if owner is not None and owner.entity.startswith(ARMED):
+        draft.entity = owner.entity  # `M23 fighters`
     scene.drafts.append(draft)
     if inner is not None:
         inner.inside = True
