@@ -120,3 +120,59 @@ def test_a_private_person_stands_for_no_state(text: str, codes: list[str | None]
 )
 def test_brussels_is_belgium_where_the_page_speaks_of_belgians_alone(text: str, code: str) -> None:
     assert code_of(text, "Brussels") == code
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("In Lima, Ambassador Ana Quispe of Peru said in a talk on the radio that her side would act “in its own way”.", ["PER"]),
+        ("Peru was represented by its envoy, Ana Quispe, who praised the text, thanked Oman and said her people “would not wait”.", ["PER"]),
+        ("Oman was blunt. The mess was the fruit of a “hasty retreat”, said its envoy, Ali Hamed, and others could not “look away”.", ["OMN", "OMN"]),
+        ("The draft came on Friday, hours after the Omani envoy told the council that the hope people had put in it was “fading”.", ["OMN"]),
+        ("Ana Quispe, Peru's ambassador, was sent home a day after she had appealed to the world to use “every means”.", ["PER"]),
+        ("Nobody was in doubt. “They spent the week on it, and they failed,” Radio Nord's Dina Farah said from the hall.", ["*"]),
+        ("“We stood by them,” Major-General (retd.) K.R. Thapa told a radio station.", ["*"]),
+        ("The so-called “road map” of the summer was gone. The tower that Peru sold had a “green roof”.", [None, None]),
+        ("The “road map”, accused of being late, was dropped, and Oman called Peru slow.", [None]),
+    ],
+)  # fmt: skip
+def test_a_quote_is_of_whoever_stands_at_the_verb_of_its_sentence(text: str, codes: list[str | None]) -> None:
+    """The subject of the nearest verb of saying, before or behind; words that are only marked are nobody's."""
+    assert speakers(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Oman and Chad urged members to undo what Peruvian Ambassador Ana Quispe described as an “old wrong”.", ["PER"]),
+        ("Oman condemned Chad for what it called a “shameful text”.", ["OMN"]),
+        ("Chad said that it regretted what the envoy of Oman had called a “farce”.", ["OMN"]),
+        ("Chad warned of what Peru calls “a second front”.", ["PER"]),
+        ("Chad said that the text was a “farce”, whatever Oman called it.", ["TCD"]),
+        ("Chad said that what Oman wanted was “a farce”.", ["TCD"]),
+    ],
+)  # fmt: skip
+def test_what_somebody_calls_so_is_in_his_words(text: str, codes: list[str | None]) -> None:
+    """Not in the words of whoever reports it."""
+    assert speakers(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code", "state"),
+    [
+        ("The Taliban attacked a town on Monday.", "The Taliban", "*", "AFG"),
+        ("Houthi fighters attacked a ship.", "Houthi fighters", "*", "YEM"),
+        ("The RSF attacked the camp.", "The RSF", "*", "SDN"),
+        ("Hezbollah attacked a village.", "Hezbollah", "*", "LBN"),
+        ("The Iraqi army attacked a village.", "The Iraqi army", "IRQ", "IRQ"),
+        ("The Kremlin attacked the draft.", "The Kremlin", "RUS", "RUS"),
+    ],
+)
+def test_an_armed_group_is_not_its_state(text: str, words: str, code: str, state: str) -> None:
+    """Its mentions bear no state's code; its acts are filed under its state."""
+    found = reading(text)
+    [mention] = [m.to_dict() for m in found.mentions if text[slice(*m.span)] == words]
+    assert mention["code"] == code
+    assert (mention["entity"] == state) == (code == state and "army" not in words)
+    assert found.statements[0].source is not None
+    assert found.statements[0].source.code == state

@@ -17,6 +17,8 @@ from penholder.reading.marks import Marks, find_marks
 from penholder.reading.uncued import Uncued, is_lost
 
 _FIRST = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|[Oo]urs?|[Oo]urselves|us|Us)\b")
+_LONG = 60
+"""No speaker without a code has so many words: it is a clause that was taken for one."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,11 @@ def find_quotes(
             open_pieces.pop()
         owner = open_pieces[-1][1] if open_pieces else None
         speaker = owner.speaker if owner else None
-        if is_lost(speaker) and quoted.depth == 0:
-            speaker = uncued.speaker(quoted) or speaker
+        if quoted.depth == 0:
+            if is_lost(speaker) or (speaker is not None and speaker.code is None and len(speaker.text) > _LONG):
+                speaker = uncued.speaker(quoted) or speaker
+            else:
+                speaker = uncued.by_whom_termed(quoted) or speaker
         found.append(Quote((start, end), document.text[start:end], speaker, owner.via if owner else None))
     return tuple(found)
 

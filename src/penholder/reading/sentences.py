@@ -187,6 +187,8 @@ def _ends(text: str, start: int, at: int, behind: int, end: int) -> bool:
         return False
     if _in_brackets(text, start, behind, end):
         return False
+    if mark == ".)" and text[start:at].rpartition("(")[2].isalpha():
+        return False  # `Major-General (retd.) X`
     if mark != ".":
         return mark.strip(".…") != "" or word[0].isupper() or word[0].isdigit()
     words = text[start:at].rsplit(None, 1)

@@ -29,6 +29,17 @@ _TO_HIM = re.compile(r"(?:To|For)\s")
 _IS = re.compile(
     r"\b(?:is|was|were|are|remains?|remained|amounts?\sto|amounted\sto|will\sbe)\s(?:an?\s|the\s|no\s|nothing\sbut\s|not\s)*$"
 )
+_SAID = re.compile(
+    r"\b(?:said|says|told|tells|adds?|added|warn(?:s|ed)|declare[sd]|argue[sd]|insist(?:s|ed)|complain(?:s|ed)|note[sd]|appealed|explain(?:s|ed)|ask(?:s|ed)|urge[sd]"
+    r"|demand(?:s|ed)|described|call(?:s|ed)|dismissed|denounced|criticis?z?ed|concede[sd]|admit(?:s|ted)|recalled|replied|remarked|observed|claim(?:s|ed)|wrote|writes"
+    r"|predicted|protest(?:s|ed)|lament(?:s|ed)|stress(?:es|ed)|vow(?:s|ed)|promised|pledged|accused?|blamed?)\b"
+)
+_OF_OTHERS = re.compile(r"(?:told|tells|urge|ask|call|describ|dismiss|denounc|critici|accuse|blame|warn)")
+"""Behind these verbs stands who is spoken to or of, not who speaks."""
+_ADVERBS = r"(?:had\s|has\s|have\s|also\s|then\s|later\s|earlier\s|again\s|once\s|publicly\s|repeatedly\s)*"
+_TO_VERB = re.compile(rf"\s*,?\s*{_ADVERBS}$")
+_JOINED = re.compile(rf"(?:,|\band|\bbut)\s{_ADVERBS}$")
+_TERMED = re.compile(r"\bwhat\s[^.;:]{1,80}$")
 _FLOOR = re.compile(r"\bfloor to\s")
 _KINDS = ("person", "state", "organ", "group", "pronoun")
 _TELLERS = frozenset({"he", "she", "they", "who"})
@@ -50,7 +61,7 @@ class Uncued:
             return None
         lead, tail = (self._sentences[n].start, quoted.outer[0]), (quoted.outer[1], self._sentences[last].end)
         inner = self._text[quoted.inner[0] : quoted.inner[1]].strip()
-        found = self._in_sentence(lead, tail, inner) or self._put_so(last)
+        found = self._in_sentence(lead, tail, inner) or self._put_so(last) or self._by_verb(lead, tail, inner)
         whole = not self._text[lead[0] : lead[1]].strip() and not self._text[tail[0] : tail[1]].strip(" .")
         if found is None and whole and inner[:1].isupper() and inner[-1:] in ".!?" and inner.count(" ") > 1:
             found = self._subject_before(n)
@@ -80,6 +91,52 @@ class Uncued:
             return near  # `the Council "strongly deplores" the coup`
         if _TO_HIM.match(before) and _IS.search(before):
             return self._first((lead[0] + 3, lead[1]), 4)
+        return None
+
+    def by_whom_termed(self, quoted: Quoted) -> Actor | None:
+        """`what the envoy called a "farce"`: whoever calls it so, whoever else reports it."""
+        start = quoted.outer[0]
+        before = self._text[max(0, start - 100) : start]
+        match = _TERMED.search(before) if "what " in before and _CALLS.search(before) else None
+        found = self._first((start - len(before) + match.start() + 5, start), 4) if match else None
+        return found.actor(self._text) if found is not None and found.code is not None else None
+
+    def _by_verb(self, lead: Offsets, tail: Offsets, inner: str) -> Mention | None:
+        """Beside a verb of saying in the sentence: `had appealed to the world to use "any means"`, `"hasty" steps, said the envoy`."""
+        behind = _SAID.search(self._text, tail[0], min(tail[1], tail[0] + 120))
+        if behind is not None:
+            inverted = self._text[tail[0] : behind.start()].rstrip().endswith(",") or behind.start() - tail[0] < 2
+            found = self._after(behind) if inverted else None
+            if found is None and inner[-1:] in ",?!":
+                found = self._ending(tail[0], behind.start())
+            if found is not None:
+                return found
+        said = list(_SAID.finditer(self._text, *lead))
+        for match in reversed(said):
+            if self._text[lead[0] : match.start()].rstrip().endswith(","):
+                found = self._after(match)
+                if found is not None:
+                    return found
+            found = self._ending(lead[0], match.start())
+            if found is not None:
+                return found
+            if not _JOINED.search(self._text, lead[0], match.start()):
+                return None
+        return None
+
+    def _after(self, verb: re.Match[str]) -> Mention | None:
+        """Who is named right behind a verb and speaks: `said its envoy`."""
+        at = verb.end()
+        found = self._first((at, at + 5), 1) if not _OF_OTHERS.match(verb[0]) else None
+        return found if found is not None and found.kind != "organ" else None
+
+    def _ending(self, start: int, end: int) -> Mention | None:
+        """Who is named right before a verb that begins at `end`, in the sentence that begins at `start`."""
+        for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            mention = self._mentions[at]
+            who = mention.kind in _KINDS and not mention.possessive and mention.form != "adjective"
+            if who and mention.span[1] <= end and _TO_VERB.fullmatch(self._text, mention.span[1], end):
+                return mention
         return None
 
     def _put_so(self, last: int) -> Mention | None:
