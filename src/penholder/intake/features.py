@@ -74,6 +74,8 @@ _REACH = 4
 WAYS = np.array([[1], [-1], [2], [-2], [3], [-3], [4], [-4]])
 """How many lines back each of them stands, the nearest first."""
 _REACHES = np.array([[1], [3], [8], [20]])
+_WITHIN = np.array([3, 7, 15])
+_BESIDE = _FAR + np.array([[-1], [1]])[:, :, None] * np.arange(1, 17)[:, None]
 
 
 class Told(NamedTuple):
@@ -232,6 +234,7 @@ def first_look(lines: Sequence[str], gaps: Sequence[int], wording: Wording) -> t
     near, next_to, signs = slice(0, 7), slice(7, 9), slice(9, 14)
     sums = Sums(beside.columns[:15])
     (talk_back, back), (talk_ahead, ahead) = distance(beside.columns[9:15:5] > 0)
+    far = sums.around(12, slice(0, 14))
     reached = size.cumsum()
     single = [
         log_size, words, size / many, *counts[6:11], functional, functions, seconds / many, seconds, total, mean, least, most, *marks,
@@ -242,8 +245,8 @@ def first_look(lines: Sequence[str], gaps: Sequence[int], wording: Wording) -> t
     ]  # fmt: skip
     tables = (
         stacked(single, n), sums.around(30, slice(14, 15)), shares, *[beside.by(way, near) for way in (1, -1, 2, -2)],
-        *[sums.around(reach, near) for reach in (2, 5, 12)], *[beside.by(way, next_to) for way in (1, -1, -2)],
-        sums.around(3, next_to), sums.around(4, signs), sums.around(12, signs),
+        sums.around(2, near), sums.around(5, near), far[near], *[beside.by(way, next_to) for way in (1, -1, -2)],
+        sums.around(3, next_to), sums.around(4, signs), far[signs],
     )  # fmt: skip
     columns = np.concatenate(tables, dtype=np.float32)
     telling = (groups >= SIGNING).nonzero()[0]
@@ -295,26 +298,20 @@ def second_look(first: Table, p: Table, size: Table, chosen: Table) -> Table:
     count = len(chosen)
     return np.concatenate(
         (
-            first.take(chosen, axis=1), stacked(own, count), neighbours(logit, chosen, WAYS, -4), sums[2] / sums[3], _best_beside(logit).take(chosen, axis=1),
+            first.take(chosen, axis=1), stacked(own, count), neighbours(logit, chosen, WAYS, -4), sums[2] / sums[3], _best_beside(logit, chosen),
             stacked((so_far, counted[-1] - so_far, float(p.sum()), counted[-1]), count),
         ),
         dtype=np.float32,
     )  # fmt: skip
 
 
-def _best_beside(logit: Table) -> Table:
-    """The best verdict within 4, 8 and 16 lines before each line, and after it."""
-    n, most = len(logit), 16
-    best = np.empty(n + 2 * most, dtype=np.float32)
-    best.fill(-6)
-    best[most : most + n] = logit
-    found = np.empty((6, n), dtype=np.float32)
-    for row, reach in enumerate((1, 2, 4, 8), -1):
-        best = np.maximum(best[:-reach], best[reach:])  # of twice as many lines, from each place on
-        if reach > 1:
-            found[row] = best[most - 2 * reach : most - 2 * reach + n]
-            found[row + 3] = best[most + 1 : most + 1 + n]
-    return found
+def _best_beside(logit: Table, places: Table) -> Table:
+    """The best verdict within 4, 8 and 16 lines before each of some places, and after it."""
+    wide = np.empty(len(logit) + 2 * _FAR, dtype=np.float32)
+    wide.fill(-6)
+    wide[_FAR:-_FAR] = logit
+    best = np.maximum.accumulate(wide.take(places + _BESIDE), axis=1)
+    return best[:, _WITHIN].reshape(6, len(places))
 
 
 def _best_run(worth: Table) -> tuple[float, int, int]:

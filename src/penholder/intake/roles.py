@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from penholder.intake.unspaced import is_unspaced, keep_sentences, title_at
 
 if TYPE_CHECKING:
     from penholder.intake.features import Told
+    from penholder.intake.keeping import Model
     from penholder.intake.visible import Shown
 
 Judged = tuple[list[str], list[float]]
@@ -89,16 +91,21 @@ def keep_of(lines: Sequence[str], full: Sequence[int]) -> tuple[list[float], Tol
 
 def _judged(lines: Sequence[str], full: Sequence[int]) -> tuple[list[float], Told]:
     """What the shipped model says."""
-    from penholder.intake.keeping import shipped
-
     if len(full) == len(lines):
-        return shipped().keep(lines, [0] * len(lines))
+        return _model().keep(lines, [0] * len(lines))
     gaps = [n - before - 1 for before, n in zip((-1, *full), full, strict=False)]
-    likely, told = shipped().keep([lines[n] for n in full], gaps)
+    likely, told = _model().keep([lines[n] for n in full], gaps)
     keep = [0.0] * len(lines)
     for n, p in zip(full, likely, strict=True):
         keep[n] = p
     return keep, told
+
+
+@cache
+def _model() -> Model:
+    from penholder.intake.keeping import shipped  # numpy, which opening the house needs not
+
+    return shipped()
 
 
 def _past_buttons(lines: Sequence[str], full: Sequence[int], keep: list[float]) -> list[float]:
@@ -233,16 +240,13 @@ def _find_headline(lines: Sequence[str], full: list[int], keep: list[float], rol
     if not body:
         return
     first = full.index(body[0])
-    opening = _words(" ".join([lines[n] for n in body[:8]]))
+    sized = [(place, len(lines[full[place]].split())) for place in range(max(0, first - 60), first)]
+    sized = [(place, words) for place, words in sized if 2 <= words <= 35 and roles[full[place]] == "furniture"]
+    opening = _words(" ".join([lines[n] for n in body[:8]])) if sized else set()
     named = _content(lines[full[0]])
     candidates: list[tuple[int, float, float]] = []
-    for place in range(max(0, first - 60), first):
+    for place, words in sized:
         n = full[place]
-        if roles[n] != "furniture":
-            continue
-        words = len(lines[n].split())
-        if not 2 <= words <= 35:
-            continue
         own = _content(lines[n])
         common = len(own & opening)
         share = common / len(own) if own else 0.0
@@ -382,10 +386,8 @@ def _is_pull_quote(line: str) -> bool:
 
 def roles_of_html(shown: Sequence[Shown], share: Sequence[float] | None, title: str | None) -> Judged:
     """As `roles_of`, for the visible lines of an HTML page; `share` says how much of each line an extractor took for the body."""
-    from penholder.intake.keeping import shipped
-
     lines = [line.text for line in shown]
-    model = shipped()
+    model = _model()
     keep, told = model.keep(lines, [line.gap for line in shown]) if share is None else model.keep_tagged(shown, share)
     return name_tagged_roles(shown, keep, title, told)
 

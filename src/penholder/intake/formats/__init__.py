@@ -58,6 +58,7 @@ def kind_of(raw: bytes) -> str | None:
     return next((kind for kind, form in formats().items() if form.looks_like(raw, head)), None)
 
 
+@cache
 def reader(kind: str) -> Callable[..., Page]:
     """The reader `read_KIND` of text or HTML that is already at hand, loaded when it is first asked for."""
     read: Callable[..., Page] = getattr(import_module(f"{__name__}.{kind}"), f"read_{kind}")
