@@ -50,6 +50,10 @@ _GENERAL = (
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONSULT"})
 """Classes whose target is the object, not what a preposition adds (`thanked Mexico for its part`)."""
+_NOUNS_TO = words(
+    "reference references change changes amendment amendments addition additions edits end solution alternative"
+)
+"""Nouns whose own `to` tells no addressee."""
 _REPROACH = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 _FLOORS = frozenset({"UNSC", "UNGA", "UN"})
 _TRANSITIVE = frozenset({"ACCUSE", "SUPPORT", "REJECT", "AID", "ASSAULT", "COERCE", "SANCTION"})
@@ -224,6 +228,9 @@ class Arguments:
             if earlier is not None and lows[k] == "and" and lows[k - 1] == "," and verb.finite:
                 # `shot down a drone that strayed, and warned ...`: the relative clause ends at the comma
                 that = earlier.start - 1 if lows[earlier.start - 1] == "that" else None
+                if that is None and "that" in lows[: earlier.start] and self._says(verb):
+                    # `was alarmed that both were convinced of it, and deplored ...`: a word of the speaker's own
+                    that = len(lows[: earlier.start]) - 1 - lows[: earlier.start][::-1].index("that")
                 opened = self._relative_start(earlier) or that
                 above = self._earlier_verb(opened, verb) if opened is not None and lows[opened - 1] != "," else None
                 earlier = above if above is not None and above.kind == verb.kind else earlier
@@ -303,12 +310,23 @@ class Arguments:
                     continue
                 if other.content and not verb.content and verb.finite:
                     continue
-                if not other.modal or verb.modal or verb.kind != "d":
+                if (not other.modal and not self._in_other_tense(other, verb)) or verb.modal or verb.kind != "d":
                     return other
                 nearest = (
                     nearest or other
                 )  # `said that they must be held, and urged ...`: a verb of the same time before
         return nearest
+
+    def _says(self, verb: Verb) -> bool:
+        """Is it a verb of accusing, urging, thanking, warning?"""
+        return any(t.verb is verb and t.entry.plover in _VERBAL for t in self.frames.triggers)
+
+    def _in_other_tense(self, other: Verb, verb: Verb) -> bool:
+        """`expressed alarm that both want war, and deplored it`: a present behind `that` shares no subject with a past."""
+        if other.kind not in ("s", "b") or other.start != other.at or verb.kind != "d" or verb.start != verb.at:
+            return False
+        lows = self.frames.lows
+        return "that" in lows[max(0, other.start - 6) : other.start]
 
     def _before_relative(self, k: int) -> Place | None:
         j, lows = k - 1, self.frames.lows
@@ -368,6 +386,14 @@ class Arguments:
         if entry.plover in _REPROACH:
             # `condemned the raid in the Security Council`: where it was said
             offers = [(before, at) for before, at in offers if before not in ("in", "at") or at.code not in _FLOORS]
+        if entry.act in ("propose", "table_draft"):
+            # `proposed a reference to the work of the Court`
+            lows = self.frames.lows
+            offers = [
+                (before, at)
+                for before, at in offers
+                if before not in ("to", "of") or _NOUNS_TO.isdisjoint(lows[trigger.at + 1 : at.first])
+            ]
         judging = entry.noun_class in ("charge", "kudos") or (
             entry.head in _JUDGING and any(forms.isdisjoint(_AWAY) for forms in entry.loose)
         )

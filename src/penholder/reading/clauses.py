@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from penholder.reading.acts import classes_of
-from penholder.reading.grammar import ADVERBS, DETERMINERS, PREPOSITIONS
+from penholder.reading.grammar import ADVERBS, DETERMINERS, PREPOSITIONS, words
 
 if TYPE_CHECKING:
     from penholder.reading.frames import Frames
+
+NUMBERS = words("one two three four five six seven eight nine ten half more less")
 
 
 def hangs(frames: Frames, last: int) -> bool:
@@ -76,3 +78,20 @@ def attends(frames: Frames, k: int) -> bool:
 def judges(low: str) -> bool:
     """Is it a word of reproach or of praise, as behind `described the move as`?"""
     return not {"charge", "kudos"}.isdisjoint(classes_of().get(low, ()))
+
+
+def is_reduced(frames: Frames, i: int, after: str) -> bool:
+    """`sanctions imposed on Iran`, `a ship seized in May`: a participle behind a noun that is no actor."""
+    before = frames.lows[i - 1] if i else ""
+    if after == "at" and frames.lows[i + 2 : i + 3] in (["least"], ["most"]):
+        return False  # `the strike killed at least 15 people`
+    return (
+        after in ("on", "against", "from", "in", "at", "after", "since", "under")
+        and before in classes_of()
+        and not frames.names[i - 1]
+    )
+
+
+def is_number(frames: Frames, k: int) -> bool:
+    """Is the word a number?"""
+    return k < len(frames.lows) and (frames.lows[k][:1].isdigit() or frames.lows[k] in NUMBERS)

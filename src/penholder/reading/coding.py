@@ -175,7 +175,14 @@ class _Reader:
             found.append(charge)
         acts_found = [s for s in found if s.plover != "STATEMENT"]
         if acts_found:
-            found = [s for s in found if s.plover != "STATEMENT" or s.act != "say"]
+            sources = {s.source.code for s in acts_found if s.source is not None}
+            found = [
+                s
+                for s in found
+                if s.plover != "STATEMENT"
+                or s.act != "say"
+                or (s.source is not None and s.source.code not in {*sources, None, "*"})
+            ]
         else:
             found = found[:1] if found and all(s.act == "say" for s in found) else [s for s in found if s.act != "say"]
         return sorted(found, key=lambda s: s.trigger)
@@ -234,6 +241,8 @@ class _Reader:
             return None
         source, target = self.arguments.of(trigger)
         voice = spoken(trigger.entry)
+        if voice is not None and trigger.entry.head == "side" and trigger.verb is not None and trigger.verb.finite:
+            voice = None  # `Delhi sided with them`, not `an act of siding with the enemy`
         judged = judge(self.frames, trigger)
         if voice is not None:
             return self._voiced(trigger, judged, voice.act, source, target)

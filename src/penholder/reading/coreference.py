@@ -533,10 +533,15 @@ def _plural_fits(draft: Draft, saying: bool) -> float:
     return 0.4 if draft.kind == "group" else 0.0
 
 
+def _is_whose(pronoun: Draft, draft: Draft) -> bool:
+    """`China, whose Foreign Minister, X, ...`: the pronoun before an office."""
+    return pronoun.i == draft.i - 1 and pronoun.sort == "who" and draft.kind == "person"
+
+
 def _settle(draft: Draft, sentence: Sentence, memory: Memory, here: Sequence[Draft], pronouns: Sequence[Draft]) -> None:
     """Resolve a noun phrase that leans on what came before; give every draft an entity."""
     owner = (
-        next((p for p in pronouns if p.i == draft.i and p.possessive and p.entity), None)
+        next((p for p in pronouns if p.possessive and p.entity and (p.i == draft.i or _is_whose(p, draft))), None)
         if pronouns and draft.kind in ("group", "person", "document")
         else None
     )

@@ -194,6 +194,7 @@ _SAYING = frozenset(
 _WITHHOLDING = frozenset({"declined", "declines", "refused", "refuses", "yet", "unwilling", "reluctant"})
 _NOT_ANY = frozenset({"no", "neither", "none", "not"})
 _REFUGE = frozenset({"shelter", "refuge", "cover", "safety", "sanctuary"})
+_NONE_OF = (["neither", "of"], ["none", "of"])
 _WHETHER = frozenset({"whether", "if", "how", "which", "what"})
 _AWAITING = frozenset({"until", "unless", "once"})
 _WHOEVER = frozenset({"who", "which", "whoever"})
@@ -548,7 +549,8 @@ def _is_generic(frames: Frames, verb: Verb) -> bool:
 
 def is_denied(frames: Frames, source: Place) -> bool:
     """`no member voted`, `neither Moscow nor Beijing used its veto`, `not a single country`."""
-    return not _NOT_ANY.isdisjoint(frames.lows[max(0, source.first - 1) : source.first + 1])
+    before = frames.lows[max(0, source.first - 2) : source.first]
+    return not _NOT_ANY.isdisjoint(frames.lows[max(0, source.first - 1) : source.first + 1]) or before in _NONE_OF
 
 
 def _is_of_a_thing(frames: Frames, source: Place, verb: Verb) -> bool:

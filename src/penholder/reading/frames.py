@@ -17,7 +17,18 @@ from penholder.reading.acts import (
     verb_forms,
     verb_kinds,
 )
-from penholder.reading.clauses import are_many, attends, before_aside, hangs, is_list, judges, opens_clause
+from penholder.reading.clauses import (
+    NUMBERS,
+    are_many,
+    attends,
+    before_aside,
+    hangs,
+    is_list,
+    is_number,
+    is_reduced,
+    judges,
+    opens_clause,
+)
 from penholder.reading.contents import absorb
 from penholder.reading.documents import Sentence
 from penholder.reading.grammar import (
@@ -136,7 +147,7 @@ class Frames:
             return None
         if before == "'s" and names[p - 1] and kinds <= _PAST and self._is_noun_next(i):
             return None  # `Spain's proposed formula`
-        if low in _SUPPOSED and before in _NUMBERS and self._is_noun_next(i):
+        if low in _SUPPOSED and before in NUMBERS and self._is_noun_next(i):
             return None  # `three suspected sites`
         aux = before in AUX
         if aux and before == "to":
@@ -267,6 +278,8 @@ class Frames:
                     break
                 if infinitive:
                     break
+            elif low == "longer" and lows[k - 1] == "no":
+                negated, k = True, k - 1  # `no longer called on Chad`
             elif low in _ADVERBIAL or low.endswith("ly"):
                 negated = negated or (low in NEGATIONS and low != "no")
             elif nearest == "" or low not in PRONOUNS or not (k > 0 and lows[k - 1] in AUX):
@@ -275,7 +288,9 @@ class Frames:
         if start == i:
             # `never signed`: an adverb that denies stands before a verb without auxiliary
             negated = i > 0 and (
-                lows[i - 1] in ("never", "not") or (i > 1 and lows[i - 2] == "never" and lows[i - 1].endswith("ly"))
+                lows[i - 1] in ("never", "not")
+                or lows[max(0, i - 2) : i] == ["no", "longer"]
+                or (i > 1 and lows[i - 2] == "never" and lows[i - 1].endswith("ly"))
             )
         after = lows[i + 1] if i + 1 < len(lows) else ""
         if not nearest:
@@ -297,29 +312,15 @@ class Frames:
                 (
                     after == "by"
                     and self.lows[i] != "stood"
-                    and (not self._is_number(i + 2) or not _COUNTED.isdisjoint(self.lows[i + 3 : i + 6]))
+                    and (not is_number(self, i + 2) or not _COUNTED.isdisjoint(self.lows[i + 3 : i + 6]))
                 )
                 or (after in _PARTICLES and lows[i + 2 : i + 3] == ["by"])
-                or self._is_reduced(i, after)
+                or is_reduced(self, i, after)
             )
         ):
             passive = reduced = True
         finite = not infinitive and not reduced and (kind in "dsb" or bool(nearest)) and lows[start] not in _PARTICIPIAL
         return Verb(start, i, readings, kind, passive, negated, modal, infinitive, finite, reduced, have)
-
-    def _is_number(self, k: int) -> bool:
-        return k < len(self.lows) and (self.lows[k][:1].isdigit() or self.lows[k] in _NUMBERS)
-
-    def _is_reduced(self, i: int, after: str) -> bool:
-        """`sanctions imposed on Iran`, `a ship seized in May`: a participle behind a noun that is no actor."""
-        before = self.lows[i - 1] if i else ""
-        if after == "at" and self.lows[i + 2 : i + 3] in (["least"], ["most"]):
-            return False  # `the strike killed at least 15 people`
-        return (
-            after in ("on", "against", "from", "in", "at", "after", "since", "under")
-            and before in classes_of()
-            and not self.names[i - 1]
-        )
 
     # Triggers
 
@@ -496,6 +497,12 @@ class Frames:
         window = {lows[k]: k for k in range(end - 1, verb.at, -1)}
         if verb.passive:
             floor = max(0, verb.start - 9)
+            if lows[verb.start - 1] == "," and verb.start > 2:
+                commas = [k for k in range(verb.start - 2, max(0, verb.start - 30), -1) if lows[k] == ","]
+                aside = next((k for k in commas if lows[k + 1] in RELATIVE), commas[0] if commas else 0)
+                window |= {
+                    lows[k]: k for k in range(max(0, aside - 4), aside)
+                }  # `The text, sponsored by Chad, was adopted`
             wall = next((k for k in range(verb.start - 2, floor, -1) if lows[k] in RELATIVE or lows[k] in ";:"), floor)
             for k in range(wall, verb.start):
                 window.setdefault(lows[k], k)
@@ -568,7 +575,7 @@ class Frames:
                 k
                 for low, k in window.items()
                 if entry.noun_class in classes.get(low, ())
-                and (named or not self.names[k] or self.tokens[k].text.islower())
+                and (named or not self.names[k] or self.tokens[k].text.islower() or low == "resolution")
                 and not self._is_infinitive(k)
                 and self.tokens[k].text != "March"
                 and not (
@@ -580,7 +587,8 @@ class Frames:
                 places = [k for k in places if not (k + 1 in self.verb_at and self.verb_at[k + 1].infinitive)]
             places = [k for k in places if (k < verb.at) == verb.passive] or places
             if not verb.passive and entry.noun_class != "peacekeepers":
-                places = [k for k in places if self._is_object(verb.at, k, words)]
+                judged = entry.noun_class in ("charge", "kudos")  # `called the use of force against Chad “inexcusable”`
+                places = [k for k in places if (judged and lows[k - 1] in _MARKS) or self._is_object(verb.at, k, words)]
             if not places:
                 return None
             words.append(min(places, key=lambda k: abs(k - verb.at)))
@@ -647,7 +655,6 @@ _ASKING = words("ask call order vote")
 _THINGS = words("aid money trade weapon links proposal draft")
 """Classes of things: inside the words of an actor (`gave oil firms until May`) they are not what is given."""
 _SUPPOSED = words("suspected alleged proposed planned reported")
-_NUMBERS = words("one two three four five six seven eight nine ten half more less")
 _AS_NOUN = words("a an the his its their part one")
 _NAMED_CLASSES = words("road embassy letter")
 _SAME_PAST = words("cut put set hit let shut quit cast beat")

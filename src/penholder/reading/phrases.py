@@ -9,7 +9,7 @@ from __future__ import annotations
 from penholder.reading.gazetteer import Entry, words
 from penholder.reading.memory import speaks_of_mission
 from penholder.reading.named_states import ARMED, name_pair, name_people, name_state, plain_state, tied_to
-from penholder.reading.naming import SURNAMES, apposition, bare_name, body_at, name_behind, owned_body, person
+from penholder.reading.naming import SAYS, SURNAMES, apposition, bare_name, body_at, name_behind, owned_body, person
 from penholder.reading.openings import (
     BALLOTS,
     DETERMINERS,
@@ -31,6 +31,7 @@ _THEIRS = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"}
 _VERBS = words("verbs")
 _LIKE_ADJECTIVES = frozenset({"official", "general", "chief", "head", "major", "deputy", "expert", "assistant"})
 _PEOPLE = frozenset({"civilians", "politicians", "diplomats"})
+_DECIDE = frozenset({"demanded", "agreed", "voted", "adopted", "discussed", "failed", "expressed", "held", "decided"})
 _MEMBERSHIPS = frozenset({"UNSC", "UNGA", "EU", "UN", "NATO", "P5", "E10", "AU", "ASEAN", "LAS"})
 _ENVOY = Entry("office", None, "envoy", ("envoy",), "diplomat")
 _RULES = frozenset(
@@ -239,7 +240,7 @@ def _office(scene: Scene, opening: Opening) -> Draft | None:
     end, code, tied, inner = _tail(scene, head.j, code, entry) if not title else (head.j, code, False, None)
     if base == "special representative" and opening.definite and owner is None and code is None:
         code = "UN"  # `the Special Representative, X`: of the Secretary-General
-    introduced = opening.definite or owner is not None or tied
+    introduced = opening.definite or owner is not None or tied or scene.lows[opening.start - 1] == "whose"
     name = name_behind(scene, end, introduced, title)
     if name is not None:
         who = person(scene, opening.start, name[1], name, code, base, entry.sort)
@@ -493,6 +494,8 @@ def _is_somebody(scene: Scene, opening: Opening, entry: Entry, base: str) -> boo
         return True
     if opening.determiner == "no" and entry.sort == "countries" and scene.low(opening.head.j) in BALLOTS:
         return True  # `no member voted against it`
+    if base == "member" and entry.plural and opening.start == opening.head.i and "Security Council" in scene.text:
+        return scene.low(opening.head.j) in SAYS or scene.low(opening.head.j) in _DECIDE  # `members demanded that ...`
     if base in WEAK and not opening.definite and not opening.sized:
         an = opening.determiner in ("a", "an") and not describes(scene, opening.head.j)
         described = not MODIFIERS.isdisjoint(scene.lows[opening.start : opening.head.i])

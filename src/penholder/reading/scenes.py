@@ -138,7 +138,10 @@ def _find_units(scene: Scene) -> None:
         entry = meant
         if entry.kind in OWNERS and lows[after] == "(" and lows[after + 2] == ")":
             short = texts[after + 1]
-            if short.isupper() and len(short) > 1:
+            if lows[after + 3 : after + 5] == ("security", "council") and entry.code == "UN":
+                # `the United Nations (UN) Security Council`
+                entry, after = Entry("organ", "UNSC", "UN Security Council", entry.words), after + 5
+            elif short.isupper() and len(short) > 1:
                 # `the International Criminal Court (ICC)`: one name; the short form is good for the rest of the page.
                 mission = entry.kind in _PLACES and short[0] != texts[at][0] and short.startswith(_MISSIONS)
                 # `the Observer Mission in Georgia (UNOMIG)`: no short form of Georgia's

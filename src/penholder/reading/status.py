@@ -116,7 +116,13 @@ def judge(frames: Frames, trigger: Trigger) -> Judged:
     if top.infinitive and not effects and status == "asserted" and not modal and (above := _purpose_of(frames, top)):
         modal = above.modal  # `must do all it can to press Chad`
         future = modal in FUTURE
-    if top.infinitive and not effects and status == "asserted" and not top.perfect and _is_headline_future(frames, top):
+    if (
+        top.infinitive
+        and not effects
+        and status == "asserted"
+        and not top.perfect
+        and (_is_headline_future(frames, top) or (top.passive and frames.lows[top.start - 1] in _IS))
+    ):
         status = "planned"
         future = True
     conditional = _is_conditional(frames, top)
