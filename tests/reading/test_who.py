@@ -176,3 +176,70 @@ def test_an_armed_group_is_not_its_state(text: str, words: str, code: str, state
     assert (mention["entity"] == state) == (code == state and "army" not in words)
     assert found.statements[0].source is not None
     assert found.statements[0].source.code == state
+
+
+LEAD = "The Council met on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        (LEAD + "Chad denied it. “It is done,” Ali Hamed, the chargé d’affaires at its mission, said.", "Ali Hamed, the chargé d’affaires", "TCD"),
+        ("QUITO, May 12 (Agency) -- Members left. Ana Ruiz, spokeswoman for the foreign ministry, said so.", "Ana Ruiz, spokeswoman for the foreign ministry", "ECU"),
+        ("LIMA HERALD\n\nThe text passed in the Council on Monday.\n\nForeign Minister Ana Ruiz thanked Turkey.", "Foreign Minister Ana Ruiz", "PER"),
+        (LEAD + "Iran left. Iran came back. Iran spoke. Iran sat. Foreign Minister Ali Hamed flew to Cairo.", "Foreign Minister Ali Hamed", "IRN"),
+        (LEAD + "Iran left. Egypt came back. Iran spoke. Egypt sat.\n\nForeign Minister Ali Hamed flew home.", "Foreign Minister Ali Hamed", None),
+        ("THE SUNDAY HERALD\n\nThe text passed on Monday.\n\nForeign Minister Ana Ruiz thanked Turkey and Greece.", "Foreign Minister Ana Ruiz", None),
+    ],
+)  # fmt: skip
+def test_an_official_without_a_state_is_of_that_which_the_page_gives_away(
+    text: str, words: str, code: str | None
+) -> None:
+    """By what he serves, by the dateline or the name of the paper, or by the one state that the page is about."""
+    assert code_of(text, words) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("India voted yes. India chairs. Foreign Secretary Anil Rao spoke for India.", "IND"),
+        ("Pakistan and Bangladesh sat. Foreign Secretary Anil Rao spoke for Pakistan.", "PAK"),
+        ("Nepal voted yes, and Foreign Secretary Anil Rao said so.", "NPL"),
+        ("Bangladesh sent Foreign Secretary Anil Rao to the Council.", "BGD"),
+        ("Chad voted yes, and Foreign Secretary Anil Rao said so.", "GBR"),
+        ("Britain and the British envoy sat. India left. Foreign Secretary Anil Rao spoke.", "GBR"),
+    ],
+)
+def test_a_foreign_secretary_is_not_always_britains(text: str, code: str) -> None:
+    """South Asia has them as well."""
+    assert code_of(text, "Foreign Secretary Anil Rao") == code
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Chad wavered. “We could not walk away,” one of its diplomats conceded.", ["TCD"]),
+        ("Peru was torn. “It looked like running,” one of its ministers said.", ["PER"]),
+        ("Oman kept out. “We were tired,” two of its envoys said.", ["OMN"]),
+        ("The text came from Chad. “We were tired,” one of its officials admitted.", ["TCD"]),
+        ("Chad wavered. “It could not walk away,” one of its allies said.", ["*"]),
+        ("Chad wavered. “It could not walk away,” one diplomat said.", ["*"]),
+    ],
+)
+def test_one_of_its_diplomats_is_the_states(text: str, codes: list[str | None]) -> None:
+    """An ally is not."""
+    assert speakers(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Kuwait and Malaysia spoke. Malaysia left. Troops had overrun the emirate.", "the emirate", "KWT"),
+        ("Qatar and Spain spoke. Spain left. Troops had overrun the emirate.", "the emirate", "QAT"),
+        ("Spain and Chad spoke. Chad left. The envoy of the kingdom stayed.", "the kingdom", "ESP"),
+        ("The Chinese envoy, Zhang Jun, spoke.", "The Chinese envoy, Zhang Jun", "CHN"),
+    ],
+)
+def test_emirates_and_names_that_are_months(text: str, words: str, code: str) -> None:
+    """A kingdom is no emirate, and `Jun` behind a surname is a name."""
+    assert code_of(text, words) == code

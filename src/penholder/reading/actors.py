@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -181,7 +182,12 @@ def _is_private(draft: Draft) -> bool:
 
 
 def _only_state(drafts: Sequence[Draft]) -> None:
-    """A person's state holds wherever the page names him; where it names one state alone, its presidents and ministers are that state's."""
+    """A person's state holds wherever the page names him; presidents and ministers without one are of the state that the page is about."""
+    stateless = [d for d in drafts if d.kind == "person" and d.code is None and d.sort in ("head", "minister")]
+    about = _mostly(drafts) if any(d.person is not None and d.person.code is None for d in stateless) else None
+    for draft in stateless:
+        if draft.person is not None and draft.person.code is None:
+            draft.person.code = about
     for draft in drafts:
         if draft.person is not None and draft.code is None:
             draft.code = draft.person.code  # what a later sentence told
@@ -191,9 +197,16 @@ def _only_state(drafts: Sequence[Draft]) -> None:
     if len(codes) != 1:
         return
     (code,) = codes
-    for draft in drafts:
-        if draft.kind == "person" and draft.code is None and draft.office and draft.sort in ("head", "minister"):
+    for draft in stateless:
+        if draft.code is None and draft.office:
             draft.code = code
+
+
+def _mostly(drafts: Sequence[Draft]) -> str | None:
+    """The state that a page names at least four times and twice as often as any other."""
+    counts = Counter(draft.code for draft in drafts if draft.kind == "state" and is_state(draft.code or ""))
+    (first, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    return first if first and most >= max(4, 2 * next_most) else None
 
 
 def _mention(draft: Draft, sentence: Sentence) -> Mention:

@@ -19,7 +19,7 @@ from penholder.reading.definites import (
     settle_office,
 )
 from penholder.reading.documents import Sentence, Token
-from penholder.reading.gazetteer import toml, words
+from penholder.reading.gazetteer import ranks, toml, words
 from penholder.reading.memory import Memory, as_state, names_state, same, weigh
 from penholder.reading.scenes import Draft, is_dateline
 
@@ -44,7 +44,7 @@ _SEATS = frozenset({"york", "geneva", "vienna", "hague", "brussels", "washington
 """Towns in which officials of every state are met."""
 _NO_TRADE = words("walls") | words("says") | words("prepositions") | words("auxiliaries") | words("determiners")
 _WITHIN = frozenset({"in", "inside", "across", "throughout", "within"})
-_UNTIED = words("untied")
+_UNTIED, _RELATIONAL = words("untied"), words("relational")
 _ARMS = frozenset({"drones", "missiles", "rockets", "jets", "tanks", "warplanes", "warships"})
 _UNDER = frozenset({("led", "by"), ("loyal", "to"), ("commanded", "by"), ("allied", "to"), ("allied", "with")})
 """Behind fighters they tell whose they are: `fighters led by Hamas`."""
@@ -137,6 +137,8 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
         draft.weight, draft.speaks = weigh(draft, lows, has_subject)
         has_subject = has_subject or draft.weight >= 3
         here.append(draft)
+    if pronouns:
+        _lend_owner(lows, drafts, pronouns)
     if places:
         _lend(tokens, drafts, places)
     if places or persons:
@@ -198,11 +200,14 @@ def _settle_at_home(
             continue
         held = person.office or draft.office
         owner = next((r for r in here if r.kind == "pronoun" and draft.i <= r.i < draft.j), None) if held else None
-        if owner is not None and owner.possessive and owner.code not in (None, "*"):
+        owner = owner or (_served(tokens, draft, here) if held else None)
+        if owner is not None and (owner.possessive or owner.kind == "group") and owner.code not in (None, "*"):
             draft.code = person.code = owner.code  # `Kim Sook, its ambassador`
             continue
         draft.code = person.code = _represented(tokens, draft, here)
         trade = not held and _has_trade(tokens, draft)
+        if held and not draft.sort:
+            draft.sort = ranks().get(held, "")
         if draft.code is not None or not (held or trade):
             continue
         for other in places:
@@ -220,10 +225,18 @@ def _settle_at_home(
         else:
             if (trade or draft.sort == "politicians") and memory.home[0] >= memory.opened:
                 draft.code = person.code = memory.home[1]
-            elif held and draft.sort in ("diplomat", "minister", "official"):
+            elif held and draft.sort in ("diplomat", "minister", "official", "head"):
                 draft.code = person.code = _just_named(memory, draft.sentence) or memory.base
     if places:
         memory.home = (places[0].sentence, places[0].code)
+
+
+def _served(tokens: Sequence[Token], draft: Draft, here: Sequence[Draft]) -> Draft | None:
+    """`X, the chargé at its mission`, `X, spokesman for the foreign ministry`: whose office stands behind the name."""
+    if draft.j == len(tokens) or tokens[draft.j].low not in ("at", "for", "of"):
+        return None
+    found = (r for r in here if r.i == draft.j + 1 and (r.kind == "pronoun" or r.sort == "institutions"))
+    return next(found, None)
 
 
 def _just_named(memory: Memory, now: int) -> str | None:
@@ -293,6 +306,22 @@ def _join(draft: Draft, here: Sequence[Draft], tokens: Sequence[Token]) -> None:
     office.code, office.entity, office.name, office.person, office.gender = (
         named.code, named.entity, named.name, person, person.gender,
     )  # fmt: skip
+
+
+def _lend_owner(lows: Sequence[str], drafts: Sequence[Draft], pronouns: Sequence[Draft]) -> None:
+    """`one of its diplomats`: a group is of whom the pronoun inside it means."""
+    for pronoun in pronouns:
+        if not pronoun.possessive or pronoun.code in (None, "*") or not pronoun.i or lows[pronoun.i - 1] != "of":
+            continue
+        for draft in drafts:
+            if (
+                draft.i < pronoun.i < draft.head
+                and draft.kind == "group"
+                and draft.code == "*"
+                and draft.sort not in ("countries", "bodies")
+                and draft.office not in _RELATIONAL
+            ):
+                draft.code = pronoun.code
 
 
 def _lend(tokens: Sequence[Token], drafts: Sequence[Draft], towns: Sequence[Draft]) -> None:

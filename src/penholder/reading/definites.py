@@ -22,6 +22,8 @@ _COUNTRY, _RELATIONAL, _OWNED, _NATIONS, _MAKING = (
 )
 _IS = frozenset({"is", "was", "as", "be", "became", "becomes", "currently"})
 _KINGDOMS, _NO_PREMIER = words("kingdoms"), words("no_premier")
+_EMIRATES = frozenset({"kwt", "qat", "are", "bhr"})
+_OTHER_CHAMBERS = frozenset({"parliament", "senate", "congress", "legislature", "lower house", "upper house", "house"})
 """States whose government no prime minister leads."""
 _OF_PEACE = frozenset(
     {"peacekeeping", "peace", "stabilization", "stabilisation", "observer", "political", "un", "u.n."}
@@ -65,10 +67,13 @@ def settle_group(draft: Draft, lows: Sequence[str], memory: Memory, here: Sequen
     regions = next((_REGIONS[word] for word in before if word in _REGIONS), None)
     if not draft.plural and draft.definite and noun in _COUNTRY and draft.j - draft.i <= (5 if regions else 3):
         crowned = noun in ("kingdom", "emirate", "monarchy")
+        emirs = noun == "emirate"
 
         def fits(referent: Draft) -> float:
             code = referent.code or ""
-            if (regions is not None and group_of(code) not in regions) or (crowned and code.lower() not in _KINGDOMS):
+            if (regions is not None and group_of(code) not in regions) or (
+                crowned and code.lower() not in (_EMIRATES if emirs else _KINGDOMS)
+            ):
                 return 0.0
             return country_fits(referent)
 
@@ -181,7 +186,7 @@ def _body(draft: Draft, lows: Sequence[str], memory: Memory, here: Sequence[Draf
 
     found = memory.best(fits, now, here) if noun != "chamber" else None
     if noun == "chamber":
-        if draft.definite and memory.one_chamber:
+        if draft.definite and _is_councils_chamber(memory, now, here):
             draft.code, draft.entity, draft.name, draft.kind = "UNSC", "UNSC", "UN Security Council", "organ"
     elif (
         found is None
@@ -196,6 +201,16 @@ def _body(draft: Draft, lows: Sequence[str], memory: Memory, here: Sequence[Draf
     if found is not None:
         same(draft, found)
         draft.kind = "organ"
+
+
+def _is_councils_chamber(memory: Memory, now: int, here: Sequence[Draft]) -> bool:
+    """Was the Security Council named last, and no parliament since; or does the page know no other chamber?"""
+    for found in (*reversed(here), *reversed(memory.seen)):
+        if now - found.sentence > REACH:
+            break
+        if found.code == "UNSC" or found.office in _OTHER_CHAMBERS:
+            return found.code == "UNSC"
+    return memory.one_chamber
 
 
 def settle_office(draft: Draft, sentence: Sentence, memory: Memory, here: Sequence[Draft], owner: Draft | None) -> None:

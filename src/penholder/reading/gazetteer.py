@@ -218,6 +218,16 @@ def _nouns() -> Iterator[Entry]:
 
 
 @cache
+def ranks() -> dict[str, str]:
+    """The rank of every office, by its name in lower case."""
+    return {
+        " ".join(word.lower().split()): told["rank"]
+        for told in toml("offices")["office"]
+        for word in told["words"].split(",")
+    }
+
+
+@cache
 def callings() -> frozenset[str]:
     """What private people are, in lower case: `teacher`, `student leader`."""
     told = toml("nouns")["classes"]["civilians"]["words"].lower().split(",")

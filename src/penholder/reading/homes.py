@@ -10,6 +10,10 @@ import re
 from penholder.reading.gazetteer import match
 
 _DATELINE = re.compile(r"^[ \t]*([A-Z][A-Z.'’ /-]{2,40}[A-Z])(?:, | \(|,? [—–-]{1,2} )", re.MULTILINE)
+_MASTHEAD = re.compile(
+    r"(?:The |THE )?([A-Z][A-Za-z]+) (?:(?i:Courier|Times|Post|Herald|Standard|Star|Daily|Chronicle|Gazette|Observer|Tribune|Mail|Telegraph|Journal|Monitor|Independent|Reporter))[ \t]*\n"
+)
+"""The first line of a paper's page: `NICOSIA COURIER`."""
 _REACH = 1_500
 """Characters at the head of a page in which its dateline stands."""
 _SEATS = frozenset({"NEW YORK", "UNITED NATIONS", "GENEVA", "VIENNA", "THE HAGUE", "BRUSSELS", "NAIROBI"})
@@ -21,7 +25,8 @@ def home_of(text: str) -> str | None:
     >>> home_of("NEW YORK/SEOUL, May 27 (Agency) -- The minister said no.")
     'KOR'
     """
-    for found in _DATELINE.finditer(text, 0, _REACH):
+    masthead = _MASTHEAD.match(text)
+    for found in filter(None, (*_DATELINE.finditer(text, 0, _REACH), masthead)):
         for place in found[1].split("/"):
             words = place.title().split()
             named = match(words, [word.lower() for word in words], 0) if words and place.strip() not in _SEATS else None

@@ -243,8 +243,8 @@ def name_at(texts: Sequence[str], traits: Sequence[int], at: int, stop: Sequence
 
 def _is_name_too(before: str, month: str) -> bool:
     """Is a month's word part of a name: `Theresa May`, `ZHANG JUN`?"""
-    if month.lower() in _MONTH_NAMES and looks_given(before):
-        return True
+    if month == "Jun" or (month.lower() in _MONTH_NAMES and looks_given(before)):
+        return True  # `Zhang Jun`
     return month.isupper() and before.isupper() and len(before) > 1 and before.isalpha()
 
 

@@ -50,6 +50,14 @@ _RULES = frozenset(
     }
 )
 """Before `regime` they make it a set of rules, not a government."""
+_SECRETARIES = (
+    ("India", "IND"),
+    ("Pakistan", "PAK"),
+    ("Bangladesh", "BGD"),
+    ("Sri Lanka", "LKA"),
+    ("Nepal", "NPL"),
+    ("Philippine", "PHL"),
+)
 _LED_BY = frozenset({"leadership", "mission", "administration", "delegation", "presidency"})
 
 
@@ -238,6 +246,8 @@ def _office(scene: Scene, opening: Opening) -> Draft | None:
     ):
         code = opening.second.entry.code
     end, code, tied, inner = _tail(scene, head.j, code, entry) if not title else (head.j, code, False, None)
+    if base == "foreign secretary" and code == "GBR" and owner is None:
+        code = _whose_secretary(scene.text)
     if base == "special representative" and opening.definite and owner is None and code is None:
         code = "UN"  # `the Special Representative, X`: of the Secretary-General
     introduced = opening.definite or owner is not None or tied or scene.lows[opening.start - 1] == "whose"
@@ -283,6 +293,13 @@ def _office(scene: Scene, opening: Opening) -> Draft | None:
         inner.inside = True
         scene.drafts.append(inner)
     return draft
+
+
+def _whose_secretary(text: str) -> str:
+    """Whose foreign secretary a page means: Britain's, unless it names another state that has one more often."""
+    british = sum(map(text.count, ("Brit", "U.K.", "UK ", "London")))
+    counts = [(text.count(name), code) for name, code in _SECRETARIES]
+    return max(counts)[1] if max(counts)[0] > british else "GBR"
 
 
 def _tail(scene: Scene, end: int, code: str | None, entry: Entry) -> tuple[int, str | None, bool, Draft | None]:
@@ -335,7 +352,7 @@ def _served(scene: Scene, at: int, low: str) -> tuple[Draft | None, int]:
         made is not None
         and made.code not in (None, "*")
         and (made.kind == "person" or made.sort in ("institutions", "forces", "countries"))
-    )
+    ) or (made is not None and made.sort == "institutions" and made.definite)
     if not fits or scene.owns(after):
         del scene.drafts[kept:]
         return None, at
@@ -347,7 +364,7 @@ def _served(scene: Scene, at: int, low: str) -> tuple[Draft | None, int]:
 def _portfolio(scene: Scene, at: int) -> int:
     """Where `for Foreign Affairs`, `of Defence` ends; `at` itself where none stands."""
     k = at + 1
-    while k - at < 7 and (
+    while (k - at < 7 and scene.units[k] is None) and (
         scene.low(k) in MODIFIERS
         or scene.low(k).endswith(("affairs", "rights", "security", "disarmament", "cooperation", "policy"))
         or scene.low(k) in ("and", "the")
