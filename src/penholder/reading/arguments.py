@@ -50,6 +50,8 @@ _GENERAL = (
 
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONSULT"})
 """Classes whose target is the object, not what a preposition adds (`thanked Mexico for its part`)."""
+_NOBODY = words("nobody everybody everyone somebody someone nothing everything")
+_WHO = words("who which whose whom where")
 _NOUNS_TO = words(
     "reference references change changes amendment amendments addition additions edits end solution alternative"
 )
@@ -279,6 +281,8 @@ class Arguments:
                     break
             if low in PRONOUNS and low != "i":
                 return self._said_by(k, depth)
+            if low in _NOBODY:
+                return None
             if low in (";", ":") or (
                 low in CLAUSE and low not in ("as", "since", "before", "after", "until", "despite", "amid")
             ):
@@ -358,10 +362,24 @@ class Arguments:
             return next((k for k in range(comma - 1, -1, -1) if lows[k] == "("), None)
         for k in range(comma - 1, max(-1, comma - 30), -1):
             if lows[k] == lows[comma]:
-                return k
+                return self._of_relative(k, comma) if lows[comma] == "," else k
             if lows[k] in (";", ":"):
                 return None
         return None
+
+    def _of_relative(self, opening: int, comma: int) -> int:
+        """`Abiy, who met the president, M., in Bahir Dar, had ...`: the aside began where its relative word stands, ahead of the commas within it."""
+        lows, verbs = self.frames.lows, self.frames.verbs
+        if lows[opening + 1] in _WHO or lows[opening + 1] in ("and", "or"):
+            return opening
+        for j in range(opening - 1, max(0, comma - 40), -1):
+            if lows[j] in (";", ":") or (lows[j] == "," and lows[j + 1] in ("and", "but", "or")):
+                return opening
+            if lows[j] == "," and lows[j + 1] in _WHO:
+                told = any(v.finite and j < v.start < opening for v in verbs)
+                done = any(v.finite and opening < v.start < comma for v in verbs)
+                return j if told and (not done or lows[opening + 1] in _SUBORDINATE) else opening
+        return opening
 
     def _said_by(self, pronoun: int, depth: int) -> Place | None:
         """An unresolved pronoun takes the subject of the verb before it: `Iran said it would ...`."""
@@ -420,7 +438,12 @@ class Arguments:
         if doer is not None and entry.plover == "ACCUSE":
             return doer  # `condemned the shelling of Goma by Rwanda`: the deed is blamed on who did it
         for wanted in entry.prepositions:
-            if wanted in _LOCAL and direct is not None and direct is not moved and self._is_next(trigger, direct):
+            if (
+                (wanted in _LOCAL or (wanted == "for" and entry.plover == "COERCE"))
+                and direct is not None
+                and direct is not moved
+                and self._is_next(trigger, direct)
+            ):
                 return direct  # `killed two Fijian peacekeepers in Lebanon`
             for before, place in offers:
                 if before == wanted and not (place.owning and place.pronoun and direct is not None):

@@ -372,6 +372,8 @@ class _Reader:
             judged = _as_act(judged, "demand")
         if judged.act in _ASKING and asks_of_a_text(self.frames, trigger):
             target_actor = None
+        if trigger.entry.act == "brief_council" and source_actor is not None and source_actor.code == "UNSC":
+            source_actor, target_actor = target_actor, source_actor  # `met after a briefing by the envoy`
         if judged.act == "preside" and (target_actor is None or target_actor.kind != "organ"):
             target_actor = self._council()
             if source_actor is not None and target_actor is not None and source_actor.code == target_actor.code:
@@ -643,7 +645,8 @@ class _Reader:
         span = tokens[words[0]].start, tokens[words[-1]].end
         chain = tuple(link for link in self._links(span[0]) if source is None or link.span != source.span)
         when = self.occasions.when(self.sentence, self.frames, (words[0], words[-1]), judged, source)
-        if judged.act == "preside" and judged.status == "asserted" and self.occasions.is_to_come(when):
+        announced = judged.act == "preside" or judged.plover == "CONSULT"
+        if announced and judged.status == "asserted" and self.occasions.is_to_come(when):
             judged = replace(judged, status="planned")  # `takes over the presidency on Friday`
         told = ("", judged.act, judged.plover, judged.cameo, source, target, span, text[span[0] : span[1]], self.sentence.span, when,
                 judged.status, judged.polarity, chain, (), confidence, why)  # fmt: skip

@@ -48,13 +48,15 @@ def _is_supposed(frames: Frames, at: int) -> bool:
 def is_hollow_verb(frames: Frames, trigger: Trigger, verb: Verb) -> bool:
     """Does a passive verb only say how a thing is, where a paper is to be found, or what reporters asked?"""
     head, lows = trigger.entry.head, frames.lows
+    behind = lows[verb.at + 1] if verb.at + 1 < len(lows) else ""
     if verb.kind == "g" and verb.at > 2 and lows[verb.at - 2 : verb.at] == ["short", "of"]:
         return True  # `stopped short of accusing Chad`
+    if head == "thank":
+        return lows[verb.at] == "thanks" and behind == "to"  # `released in 2016, thanks to Qatar`
     if head == "let" and verb.start == verb.at > 0:
         return lows[verb.at - 1] in _SO and lows[verb.at + 1 : verb.at + 2] in _ANY  # `so let it ring the bell`
     if not verb.passive and (head != "ask" or verb.kind != "d" or verb.start == 0 or lows[verb.start - 1] != "when"):
         return False
-    behind = lows[verb.at + 1] if verb.at + 1 < len(lows) else ""
     if head == "annex":
         return behind == "to" and not _PAPERS.isdisjoint(lows[verb.at + 2 : verb.at + 7])
     if head == "ask":
