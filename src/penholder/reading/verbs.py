@@ -14,12 +14,13 @@ from penholder.reading.subjects import Range, subject_before
 BE, PLURALS, SINGULAR, CAUSES, MINDED = (
     small_words(name) for name in ("be", "plurals", "singular_pronouns", "causes", "minded")
 )
+_NONE: frozenset[str] = frozenset()
 UNLISTED = Cue("", "ed", "reading", frozenset({"quote", "parenthesis"}), False)
 BEFORE_PARTICIPLE = frozenset(",CP-:;NMSQ(A)OTq")
 BEFORE_THIRD_PERSON = frozenset("RWMN),TC-qQASG#DP")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Verb:
     """A reporting verb in its place: the head, its cue and the first word of its verb group."""
 
@@ -32,9 +33,11 @@ class Verb:
 def find_verbs(stretch: Stretch) -> list[Verb]:
     """The reporting verbs of a stretch, in order."""
     known, words, classes = reporting_verbs(), stretch.words, stretch.classes
-    unlisted = "EV" if "Q" in classes else ""
+    places = [at for at, word in enumerate(words) if word[3] in known]
+    if "Q" in classes:
+        places = sorted({*places, *(at for at, letter in enumerate(classes) if letter in "EV")})
     found = []
-    for at in [at for at, word in enumerate(words) if word[3] in known or classes[at] in unlisted]:
+    for at in places:
         cue = known.get(words[at].low) or _unlisted(stretch, at)
         if cue is None or classes[at] == "Q" or (at and words[at].text[0].isupper() and not is_titled(stretch)):
             continue
@@ -71,7 +74,7 @@ def _verb_group(stretch: Stretch, at: int, cue: Cue) -> int | None:
     before = classes[left] if left >= 0 else ""
     if left >= 0 and words[left].low == "to" and cue.form == "base":
         return _infinitive(stretch, left)
-    aux = {words[k].low for k in range(begin, at) if classes[k] == "X"}
+    aux = {words[k].low for k in range(begin, at) if classes[k] == "X"} if begin < at else _NONE
     while begin < at and classes[begin] == "A" and before in ("", ",", ".", ":", ";", "-", "C"):
         begin += 1
         before = "A"
