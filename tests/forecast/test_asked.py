@@ -81,6 +81,7 @@ def test_a_vote_that_is_announced_is_an_open_question() -> None:
         "The Security Council met on Thursday on Sudan at the request of Britain.",
         "At the request of Britain and Norway, the Security Council discussed Sudan on Thursday.",
         "Algeria tabled a draft resolution on Sudan. The United States cast the only negative vote in the Security Council on Thursday.",
+        "The Security Council agreed on a text on Sudan. It had been drafted by Britain and was read out by the president.",
         "France tabled a draft resolution on Sudan. The Security Council called on Chad to leave, in a resolution that all 15 members backed.",
         "Russia vetoed a draft on Sudan on Thursday. If Britain tries again in April, it may get twelve votes in the Security Council.",
         "Britain tabled a draft resolution on Sudan. Switzerland abstained in Thursday's vote in the Security Council. Should Russia lift its objection, "

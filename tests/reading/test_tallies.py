@@ -85,6 +85,10 @@ def chairs(text: str, published: str = "2017-10-18") -> list[tuple[str, object]]
         ("Japan's Koro Bessho, president of the Council for December, spoke.", ("Koro Bessho, president of the Council", "2017-12")),
         ("The text is by Italy, the penholder on Libya and the Council's president in December, and Kuwait.",
          ("Italy, the penholder on Libya and the Council's president", "2017-12")),
+        ("Italy holds the monthly presidency of the 15-member body.", ("Italy holds the monthly presidency", "2017-10")),
+        ("Ljubljana, which holds the rotating presidency of the EU, agreed.", None),
+        ("Italy holds the presidency of the European Council.", None),
+        ("China took over the presidency of the G20.", None),
         # Another chair, a wish, an office that is over, a country's own president.
         ("China chairs the committee on sanctions.", None),
         ("Egypt would be in the chair by then.", None),

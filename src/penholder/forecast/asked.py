@@ -60,7 +60,10 @@ _HAS_MET = re.compile(
     r"\b(?:at|upon) the (?:urgent )?request of\b[^.;]{0,120}\b(?:met|convened|gathered|discussed|debated)\b",
     re.I,
 )
-_STATEMENT = re.compile(r"\b(?:presidential|press|council)\s+statements?\b|\bdrafts?\s+statements?\b", re.I)
+_STATEMENT = re.compile(
+    r"\b(?:presidential|press|council)\s+statements?\b|\bdrafts?\s+statements?\b|\bread\s+(?:it\s+)?out\b|\bby\s+consensus\b",
+    re.I,
+)
 FOR = frozenset({"support", "welcome", "praise", "defend", "agree"})
 BLAMES = frozenset(
     {"condemn", "criticise", "accuse", "blame", "violate_claim", "provoke_claim", "complain", "distrust"}

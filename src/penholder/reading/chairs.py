@@ -26,6 +26,11 @@ _CHAIR = re.compile(
     rf"|\bpresidency\b(?:\s+{_OF_COUNCIL})?\s+(?:passes|passed|goes|went|moves|moved|rotates|rotated|falls|fell)\s+to\b|\bpresident\s+{_OF_COUNCIL}|\b(?:council(?:['’]s)?\s+{_MONTHLY}president|this\s+month['’]s\s+(?:council\s+)?president)\b|\bpresident\s+for\s+(?:the\s+month\s+of\s+)?[A-Z]\w+",
     re.I,
 )
+_OF_ANOTHER = re.compile(
+    r"\s+of\s+(?!(?:the\s+|that\s+|this\s+|its\s+)?(?:UN\b|U\.N\.|United\s+Nations|(?:(?:\w+-(?:member|nation|strong|seat)|security|same)\s+){0,2}"
+    r"(?:council|body|panel|chamber)\b))",
+    re.I,
+)
 _OTHER = re.compile(r"\b(?:assembly|committee|panel|parliament|commission|board|court|vice-president)\b", re.I)
 _NOT = re.compile(r"\b(?:not|never|n['’]t|nor|if|would|could|should|might|before|after|until)\b[^,;]{0,20}$", re.I)
 _FORMER = re.compile(
@@ -51,6 +56,8 @@ def find_chairs(
     """Every chair of a sentence whose holder is a state and whose month is told or is the page's own."""
     text = document.text
     for match in _CHAIR.finditer(text, sentence.start, sentence.end):
+        if _OF_ANOTHER.match(text, match.end(), sentence.end):
+            continue  # `the rotating presidency of the EU`
         holder = _holder(text, sentence, mentions, match)
         month = _month(document, match, times)
         if holder and month:
@@ -85,7 +92,8 @@ def _month(document: Document, match: re.Match[str], times: Sequence[Time]) -> S
         for time in times
         if time.value and time.direction == "on" and -40 <= time.span[0] - match.end() <= 30 and _one_month(time.value)
     ]
-    page = _one_month(document.day) if document.day else None
+    own = document.section_at(match.start()) or document.day
+    page = _one_month(own) if own else None
     month = _one_month(near[0].value) if near and near[0].value else page
     if month and page and near and not re.search(r"\d{4}", near[0].text):
         month = min((month.replace(year=page.year + n) for n in (-1, 0, 1)), key=lambda day: abs(day - page))

@@ -84,7 +84,7 @@ def find_claims(document: Document, mentions: tuple[Mention, ...], times: tuple[
     for sentence in document.sentences:
         here = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for figure in find_figures(text, sentence, [time.span for time in here]):
-            when = _scope(text, figure.span, here)
+            when = _scope(text, figure.span, here) or document.section_at(figure.span[0])
             found.append(Claim(figure.kind, figure.span, figure.value, figure.unit, when, figure.about))
         if here:
             found.extend(_dates(document, sentence, here))

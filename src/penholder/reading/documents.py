@@ -46,6 +46,13 @@ class Sentence(NamedTuple):
         return self.start, self.end
 
 
+class Section(NamedTuple):
+    """A stretch of a timeline, up to the next: where it begins, and the days under which it stands."""
+
+    start: int
+    day: Span
+
+
 @dataclass(frozen=True)
 class Document:
     """A page, its sentences in order, and the day (or span) that its dates hang on (None where unknown)."""
@@ -53,7 +60,13 @@ class Document:
     page: Page
     day: Span | None
     sentences: tuple[Sentence, ...]
+    sections: tuple[Section, ...] = ()
+    """Of a timeline: the days under which its parts stand."""
 
     @property
     def text(self) -> str:
         return self.page.text
+
+    def section_at(self, at: int) -> Span | None:
+        """The days of the stretch of a timeline in which a place lies; None outside any."""
+        return next((section.day for section in reversed(self.sections) if section.start <= at), None)

@@ -74,7 +74,7 @@ class Occasions:
         self.story = _story_day(document, self.times)
         self.latest = document.day.last if document.day else None
         self.day = document.day if document.day is not None and document.day.is_day else None
-        self.text = document.text
+        self.text, self.document, self.sections = document.text, document, document.sections
         self.voted, self.ahead = self._vote_days(document)
         self.ballot: tuple[int, int, Span] | None = None
         """The last ballot or adoption whose own words name its day: number of the sentence, line, the day."""
@@ -115,6 +115,8 @@ class Occasions:
             vague = [t for t in here if t.direction == "vague" and t.text.lower() not in _NO_DAY]
             if vague and any(self._is_in_clause(t, frames, first) for t in vague):
                 return None
+        if self.sections and judged.status == "asserted" and verb is not None and not (verb.perfect or verb.modal):
+            return self.document.section_at(sentence.start) or self.story
         council = source is not None and source.code == "UNSC"
         if judged.status in _AHEAD and self.ahead and (council or judged.act in _BALLOTS):
             return self.ahead

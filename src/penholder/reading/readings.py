@@ -5,7 +5,7 @@ Knows the steps and their order. Does not know what happened before this page: s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from penholder.days import Span
@@ -14,6 +14,7 @@ from penholder.reading.actors import Mention, find_mentions
 from penholder.reading.attributions import Attribution, find_attributions
 from penholder.reading.claims import Claim, find_claims
 from penholder.reading.coding import find_statements
+from penholder.reading.crossheads import crossheads
 from penholder.reading.dating import date_page, written_on
 from penholder.reading.documents import Document, Offsets
 from penholder.reading.marks import find_marks
@@ -63,7 +64,9 @@ def read(page: Page) -> Reading:
     page = page.shortened()
     published, how = date_page(page)
     document = open_document(page, published)
-    times = tuple(find_times(page.text, written_on(document)))
+    if sections := crossheads(page, published):
+        document = replace(document, sections=sections)
+    times = tuple(find_times(page.text, written_on(document), sections))
     mentions = find_mentions(document)
     marks = find_marks(document)
     attributions = find_attributions(document, mentions, marks)

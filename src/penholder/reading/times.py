@@ -11,11 +11,13 @@ The rules are by hand; the ways in which English puts time are as in TimeML (Pus
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from penholder.days import Span
 from penholder.errors import BadDay
+from penholder.reading.documents import Section
 from penholder.reading.when import dates, relative
 from penholder.reading.when.rule import Earlier, Entry, Here, Meaning
 from penholder.reading.when.words import HEADS, INSIDE, LEADS
@@ -71,14 +73,15 @@ class Time:
         }
 
 
-def find_times(text: str, published: str | Span | None = None) -> list[Time]:
-    """Every time in a text, in order. `published` (EDTF) is the day that relative words count from; BadDay where it is none.
+def find_times(text: str, published: str | Span | None = None, sections: Sequence[Section] = ()) -> list[Time]:
+    """Every time in a text, in order. `published` (EDTF) is the day that relative words count from, in the `sections` of a timeline their own; BadDay where
+    it is none.
 
     >>> [(t.text, str(t.value)) for t in find_times("It met last Friday and has waited since May.", "2019-12-05")]
     [('last Friday', '2019-11-29'), ('since May', '2019-05/..')]
     """
     ground = Span.parse(published) if isinstance(published, str) else published
-    return _bound(text, _names(text, ground))
+    return _bound(text, _names(text, ground, sections))
 
 
 def _plain(pattern: str) -> str:
@@ -91,7 +94,7 @@ _ANY = re.compile(
 )
 
 
-def _names(text: str, published: Span | None) -> list[Time]:
+def _names(text: str, published: Span | None, sections: Sequence[Section]) -> list[Time]:
     """The words that name days, each by its own rule, before prepositions join them.
 
     Every time has a figure or a word out of `HEADS`, and only words out of `LEADS` before it, so the rules are tried there alone.
@@ -100,6 +103,7 @@ def _names(text: str, published: Span | None) -> list[Time]:
     earlier: list[Earlier] = []
     before: list[re.Match[str]] = []
     at = 0
+    ahead = list(reversed(sections))
     small = text.lower()
     if len(small) != len(text):
         small = text.translate(_SMALL)
@@ -108,6 +112,8 @@ def _names(text: str, published: Span | None) -> list[Time]:
         if word and word not in HEADS:
             before.append(match)
         elif match.start() >= at:
+            while ahead and ahead[-1].start <= match.start():
+                published = ahead.pop().day
             for place in _places(match, before, at):
                 time = _at(text, place, published, earlier)
                 if time:

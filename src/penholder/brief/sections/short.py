@@ -57,6 +57,7 @@ def _reported(case: Case) -> list[Sentence]:
         if (
             claim.unit == "votes"
             and claim.about in _SIDES
+            and not any(quote.span[0] <= claim.span[0] < quote.span[1] for quote in case.reading.quotes)
             and _SIDES[claim.about] not in counted
             and (claim.when is None or (claim.when.last and 0 <= (case.day - claim.when.last).days <= RECENT))
         ):

@@ -36,8 +36,9 @@ _UNNUMBERED = re.compile(
 
 
 class Told(NamedTuple):
-    """One vote that may be meant: its counts, in one phrase, and where that is written."""
+    """One vote that may be meant: its day, its counts, in one phrase, and where that is written."""
 
+    day: date
     counts: tuple[int, int, int]
     says: str
     source: Source
@@ -55,7 +56,8 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     if claim.value > size_on(day) or _OTHER_BODY.search(words_of(claim, reading)):
         return None
     near = _near(claim, reading, day)
-    lately, all_named = _of_matter(claim, reading, day), _named(reading.page.text, day)
+    lately = _of_matter(claim, reading, day)
+    all_named = [told for told in _named(reading.page.text, day) if claim.when is None or claim.when.contains(told.day)]
     nearest = near or lately or (all_named if len(all_named) == 1 else [])
     if right := [told for told in nearest if told.counts[side] == claim.value]:
         return _found("confirmed", right)
@@ -85,9 +87,9 @@ def _named(text: str, day: date) -> list[Told]:
     for number in numbers:
         vote = resolution(number, day)
         if vote is not None and vote.yes is not None:
-            found.append(_told(f"{vote.id} of {in_words(vote.day)}", _counts(vote), vote.source))
+            found.append(_told(vote.day, f"{vote.id} of {in_words(vote.day)}", _counts(vote), vote.source))
         elif vote is None and (known := without_dissent(number, day)):
-            found.append(_told(f"resolution {number}", (known.size, 0, 0), known.source))
+            found.append(_told(known.first, f"resolution {number}", (known.size, 0, 0), known.source))
     return found
 
 
@@ -100,7 +102,7 @@ def _of_matter(claim: Claim, reading: Reading, day: date) -> list[Told]:
     for vote in votes_on(matches[0].item.id, day) if matches else ():
         meant = past.contains(vote.day) if past else 0 <= (day - vote.day).days <= RECENT
         if meant and vote.yes is not None:
-            found.append(_told(in_words(vote.day), _counts(vote), vote.source))
+            found.append(_told(vote.day, in_words(vote.day), _counts(vote), vote.source))
     return found
 
 
@@ -115,6 +117,6 @@ def _counts(vote: RecordedVote) -> tuple[int, int, int]:
     return vote.yes or 0, vote.no or 0, vote.abstain or 0
 
 
-def _told(which: str, counts: tuple[int, int, int], source: Source) -> Told:
+def _told(day: date, which: str, counts: tuple[int, int, int], source: Source) -> Told:
     yes, no, abstain = counts
-    return Told(counts, f"{which}: {yes} in favour, {no} against, {abstain} abstaining", source)
+    return Told(day, counts, f"{which}: {yes} in favour, {no} against, {abstain} abstaining", source)
