@@ -222,7 +222,7 @@ def first_look(lines: Sequence[str], gaps: Sequence[int], wording: Wording) -> t
     block_words = np.bincount(blocks, weights=words).take(blocks)
     place = np.arange(n, dtype=np.float32)
     many = np.maximum(words, 1)
-    shares = counts[:6] / np.maximum(size, 1)
+    shares = counts[:6] / size
     weight = ends * np.minimum(words, 40)
     brief = words <= 8
     talk = brief & (talking > 0)  # the heads of readers' comments, and the buttons under them
@@ -239,7 +239,7 @@ def first_look(lines: Sequence[str], gaps: Sequence[int], wording: Wording) -> t
     single = [
         log_size, words, size / many, *counts[6:11], functional, functions, seconds / many, seconds, total, mean, least, most, *marks,
         same, shared, titled, gap, below, blocks[-1] / n, block_size, block_words,
-        place, place / n, n - 1 - place, reached / max(1.0, float(reached[-1])), n, sentences[-1], sentences[-1] / n,
+        place, place / n, n - 1 - place, reached / reached[-1], n, sentences[-1], sentences[-1] / n,
         back, ahead, sentences, sentences[-1] - sentences, talk_back, talk_ahead, talk.cumsum(),
         beside.by(3, 1), beside.by(-3, 1), beside.by(1, 15), beside.by(-1, 16),
     ]  # fmt: skip
@@ -266,12 +266,11 @@ def _common(number: Table, row: Table, long: Table) -> tuple[Table, Table]:
     np.not_equal(number[1:], number[:-1], out=new[1:])
     once = new.copy()  # each line's different words
     once[1:] |= row[1:] != row[:-1]
-    row, word = row[once], new.cumsum()[once]
+    at = once.nonzero()[0]
+    row, word = row.take(at), new.cumsum().take(at)
     within = long.take(row)
-    told = np.bincount(word[within], minlength=len(new) + 1)
+    told, heading = np.bincount(word, weights=within), np.bincount(word, weights=row == 0)
     different = np.bincount(row, minlength=n)
-    heading = np.zeros(len(new) + 1, dtype=bool)
-    heading[word[row == 0]] = True
     common = np.bincount(row, weights=heading.take(word), minlength=n)
     least = np.maximum(different, 1)
     shared = np.bincount(row, weights=told.take(word) > within, minlength=n) / least

@@ -146,9 +146,10 @@ def tokens_of(text: str) -> Tokens:
         far = points >= _KNOWN
         letters |= far & (points < _PICTURES)
         low[far] = points[far] * np.uint64(_MIX)
-    apostrophes = (low[1:-1] == _APOSTROPHE).nonzero()[0]
-    joining = letters.take(apostrophes) & letters.take(apostrophes + 2)
-    letters[apostrophes[joining] + 1] = True
+    joining = low[1:-1] == _APOSTROPHE
+    joining &= letters[:-2]
+    joining &= letters[2:]
+    letters[1:-1] |= joining
     starting = np.empty(size + 1, dtype=bool)
     starting[size] = True
     np.not_equal(kinds, SPACE, out=starting[:-1])
