@@ -103,6 +103,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
     drafts: dict[int, list[Draft]] = {}
     line = -1
     for sentence in ordered:
+        memory.backward = sentence.role == "headline"
         if sentence.line != line:
             line, memory.opened = sentence.line, sentence.n
         scene = Scene(sentence, day, text, people, koreas)
@@ -110,7 +111,7 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         if label is not None:
             memory.speaker = _speaker(scene, label, memory.chair)
         found = find_phrases(scene)
-        listed = find_lists(sentence, found, scene.titled or sentence.role == "headline")
+        listed = find_lists(sentence, found, scene.titled or memory.backward)
         drafts[sentence.n] = resolve(sentence, listed, memory)
     _only_state([draft for found in drafts.values() for draft in found])
     return tuple([_mention(draft, sentence) for sentence in document.sentences for draft in drafts[sentence.n]])

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from math import inf
 
 from penholder.reading.gazetteer import is_state, short_name, words
 from penholder.reading.homes import home_of
@@ -22,6 +23,9 @@ _FADING = tuple(0.62**far for far in range(REACH + 1))
 """How much of its weight a mention has so many sentences later."""
 _MOST = 2.0
 """No referent fits better: what stands out less than half as much as another need not be asked."""
+_ENDLESS = (inf,) * (REACH + 1)
+_CEILING = (inf, *(3.2 * _MOST * fading for fading in _FADING[1:]))
+"""More than the heaviest mention so many sentences back can score, the heaviest being who is given the floor."""
 _OTHER_COUNCIL = re.compile(
     r"\b(?:[Cc]ity|[Tt]own|[Cc]ounty|[Ll]ocal|[Mm]unicipal|[Bb]orough|[Mm]ilitary|[Rr]uling|[Gg]overning|[Ss]tudent|[Ss]overeign|[Tt]ransitional|Privy|Human Rights|European"
     r"|National|Federation|State|Legislative|Executive|Guardian|Press|Arts|Research|[Aa]dvisory|[Rr]eligious) [Cc]ouncil|Council (?:of|on|for) (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
@@ -56,6 +60,8 @@ class Memory:
     """Who has the floor, in a verbatim record."""
     opened: int = 0
     """The first sentence of the paragraph that is being read."""
+    backward: bool = False
+    """Are the headlines being read, which come after the sentences below them?"""
     home: tuple[int, str | None] = (-1, None)
     """The sentence that last told where its paragraph plays, and whose place that is."""
     chair: str | None = None
@@ -89,12 +95,13 @@ class Memory:
     def best(self, fits: Callable[[Draft], float], now: int, here: Sequence[Draft] = ()) -> Draft | None:
         """The referent that stands out most among those for which `fits` is positive (a factor)."""
         chosen, high, clause = None, 0.0, False
+        ceiling = _ENDLESS if self.backward else _CEILING
         for draft in chain(reversed(here), reversed(self.seen)):
             far = now - draft.sentence
-            if far > REACH:
-                break
             if far < 0:
                 continue
+            if far > REACH or ceiling[far] <= high:
+                break
             near = 1.0
             if not clause and not far and draft.weight >= 3.0:
                 # The subject of the clause in which the pronoun or noun stands.
