@@ -375,6 +375,8 @@ class Arguments:
         for j in range(opening - 1, max(0, comma - 40), -1):
             if lows[j] in (";", ":") or (lows[j] == "," and lows[j + 1] in ("and", "but", "or")):
                 return opening
+            if lows[j] == "," and lows[j + 1] == "including":
+                return j  # `the others, including Chad, Niger and Mali, abstained`
             if lows[j] == "," and lows[j + 1] in _WHO:
                 told = any(v.finite and j < v.start < opening for v in verbs)
                 done = any(v.finite and opening < v.start < comma for v in verbs)

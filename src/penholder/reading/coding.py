@@ -32,7 +32,7 @@ from penholder.reading.merging import merge
 from penholder.reading.occasions import Occasions
 from penholder.reading.patterns import may_signal
 from penholder.reading.places import Place, is_of_one, places_of
-from penholder.reading.requests import asks_of_a_text, is_for_a_meeting, is_only_demanded
+from penholder.reading.requests import asks_of_a_text, is_council, is_for_a_meeting, is_only_demanded
 from penholder.reading.statements import Statement
 from penholder.reading.status import BALLOTS, Judged, in_condition, intent_class, judge
 from penholder.reading.times import Time
@@ -362,7 +362,7 @@ class _Reader:
                 target_actor = target_actor or self._council()
         if (
             judged.act in _ASKING
-            and (target_actor.code == "UNSC" if target_actor is not None else trigger.verb is None)
+            and (is_council(target_actor) if target_actor is not None else trigger.verb is None)
             and is_for_a_meeting(self.frames, trigger, target)
         ):
             judged = _as_act(judged, "request_meeting")

@@ -40,7 +40,7 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
                 owned = frames.lows[noun.words[0] - 1] in _OWN and noun.words[0] < trigger.last + 8
                 if trigger.last < noun.words[0] - 1 and owned:
                     noun.absorbed = True  # `thanked Mexico for its partnership`
-        if trigger.verb is not None and trigger.entry.plover in _ASKING:
+        if trigger.verb is not None and (trigger.entry.plover in _ASKING or trigger.entry.act == "allow"):
             end = frames.end_of_clause(trigger.last)
             for noun in nouns:
                 if trigger.last < noun.at < end and noun.entry.act not in NOUNS_OF_SPEECH:

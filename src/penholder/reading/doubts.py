@@ -144,7 +144,20 @@ _OFFICIALS = frozenset(
     }
 )
 _MASSES = frozenset(
-    {"million", "millions", "thousand", "thousands", "people", "voters", "percent", "citizens", "residents"}
+    [
+        "million",
+        "millions",
+        "thousand",
+        "thousands",
+        "people",
+        "voters",
+        "percent",
+        "citizens",
+        "residents",
+        "refugees",
+        "migrants",
+        "families",
+    ]
 )
 _HOLDING = frozenset(
     {
@@ -241,6 +254,8 @@ def is_no_act(frames: Frames, trigger: Trigger, judged: Judged, source: Place | 
         return True  # a question asks for nothing
     if verb.at == 0 and source is None and entry.pattern.startswith("ask"):
         return True  # `Asked whether the mission could stay, he smiled`
+    if entry.head == "cross" and source is not None and source.crowd and _is_of_voters(frames, source):
+        return True  # `thousands of people crossed the border`
     if entry.head == "seek" and behind in _REFUGE and source is not None and source.crowd:
         return True  # `2,000 people sought shelter in a school`
     if entry.pattern == "seek" and not verb.passive and behind == "to":

@@ -311,7 +311,8 @@ class Frames:
             and (
                 (
                     after == "by"
-                    and self.lows[i] != "stood"
+                    and self.lows[i] not in _BY_ITSELF
+                    and not "".join(lows[i + 2 : i + 3]).endswith("ing")
                     and (not is_number(self, i + 2) or not _COUNTED.isdisjoint(self.lows[i + 3 : i + 6]))
                 )
                 or (after in _PARTICLES and lows[i + 2 : i + 3] == ["by"])
@@ -645,6 +646,8 @@ _TIMES = words("week month year night")
 _ASIDE_ENDS = WEEKDAY_WORDS | _TIMES | {","}
 _AWAY = words("to about against over into towards toward at by after before")
 _ASIDES = words("however though therefore instead meanwhile nevertheless nonetheless moreover furthermore too indeed")
+_BY_ITSELF = words("stood retaliated responded reacted replied abided")
+"""Pasts that are no participles before `by`."""
 _PARTICIPIAL = words("having being")
 _PARTICLES = words("forward up out down off")
 _FRIENDS = words(

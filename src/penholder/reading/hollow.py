@@ -7,7 +7,7 @@ are in `senses`, what nobody on the page did in `doubts`.
 from __future__ import annotations
 
 from penholder.reading.frames import Frames
-from penholder.reading.grammar import BE, PREPOSITIONS, Trigger, Verb, words
+from penholder.reading.grammar import BE, Trigger, Verb, words
 
 _ENDS = frozenset({"", ".", ",", ";", "and", "but", "in", "to", "”", '"', ")"})
 _OWN = words("its his her their our my")
@@ -31,7 +31,7 @@ def is_hollow_noun(frames: Frames, trigger: Trigger) -> bool:
     if not _IF.isdisjoint(frames.words) and _is_supposed(frames, first):
         return True
     if trigger.entry.pattern == "commitment":
-        return first > 1 and lows[first - 1] in _OWN and lows[first - 2] in PREPOSITIONS
+        return first > 1 and lows[first - 1] in _OWN
     return False
 
 

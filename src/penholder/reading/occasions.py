@@ -40,6 +40,7 @@ _THEN_COUNCIL = re.compile(r"\bCouncil\s(?:on\s)?$", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:^|\n)\s*[A-Z][A-Z .'’/-]+,?\s(?:\(\w+\)\s)?$")
 """`UNITED NATIONS, March 28`: the day of writing, not of what is told."""
 _OWNED = re.compile(r"['’]s?\b|['’](?=\s)")
+_OF_NOUN = re.compile(r"\b([A-Za-z]{3,})\sof\s(?:the\s)?$")
 _DESCRIBED = re.compile(r"\s([a-z]{3,})\b")
 _DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|their|his|her)|['’]s)\s$", re.IGNORECASE)
 _SITTINGS = frozenset(
@@ -242,6 +243,10 @@ class Occasions:
 
     def _owns(self, time: Time, frames: Frames) -> bool:
         """`condemned Saturday's bombing`, `kept to the 2015 deal`: the day belongs to the noun behind it; `in Friday's vote` tells of what follows."""
+        if (of := _OF_NOUN.search(self.text, max(0, time.span[0] - 24), time.span[0])) and of[
+            1
+        ].lower() not in _SITTINGS:
+            return True  # `after the coup of 26 July`
         if not _OWNED.match(self.text, time.span[1]):
             described = _DESCRIBED.match(self.text, time.span[1])
             if described is None or described[1] in _SITTINGS or described[1] in SMALL:
@@ -270,7 +275,9 @@ class Occasions:
         tokens, lows = frames.tokens, frames.lows
         start, end = tokens[first].start, tokens[last].end
         behind = range(last + 1 + (tokens[min(last + 1, len(tokens) - 1)].start == end), len(tokens))
-        limit = next((tokens[v.start].start for v in frames.verbs if v.finite and v.start in behind), tokens[-1].end)
+        # `killed ten and took two on Friday`: a verb joined by `and` shares the day behind it
+        after = (v.start for v in frames.verbs if v.finite and v.start in behind and lows[v.start - 1] != "and")
+        limit = next((tokens[k].start for k in after), tokens[-1].end)
         apart = (k for k in behind if lows[k] in _APART and (lows[k] == "when" or lows[k - 1] == ","))
         clause = next((tokens[k].start for k in apart), limit)
         joint = next((k for k in behind if lows[k] == "and" and tokens[k].end < limit), None)

@@ -19,7 +19,7 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "t
 BALLOTS = frozenset({"voted", "abstained", "opposed", "supported", "backed"})
 """Verbs before which a bare number means members."""
 _STEPS = SIZES | COUNTED | MODIFIES
-_MAKERS = ("-led", "-drafted", "-sponsored", "-proposed", "-brokered", "-authored")
+_MAKERS = ("-led", "-run", "-controlled", "-drafted", "-sponsored", "-proposed", "-brokered", "-authored")
 
 
 @dataclass(slots=True)

@@ -31,7 +31,29 @@ _THEIRS = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"}
 _VERBS = words("verbs")
 _LIKE_ADJECTIVES = frozenset({"official", "general", "chief", "head", "major", "deputy", "expert", "assistant"})
 _PEOPLE = frozenset({"civilians", "politicians", "diplomats"})
-_DECIDE = frozenset({"demanded", "agreed", "voted", "adopted", "discussed", "failed", "expressed", "held", "decided"})
+_DECIDE = frozenset(
+    {
+        "are",
+        "were",
+        "have",
+        "had",
+        "will",
+        "may",
+        "might",
+        "could",
+        "apparently",
+        "also",
+        "demanded",
+        "agreed",
+        "voted",
+        "adopted",
+        "discussed",
+        "failed",
+        "expressed",
+        "held",
+        "decided",
+    }
+)
 _MEMBERSHIPS = frozenset({"UNSC", "UNGA", "EU", "UN", "NATO", "P5", "E10", "AU", "ASEAN", "LAS"})
 _ENVOY = Entry("office", None, "envoy", ("envoy",), "diplomat")
 _RULES = frozenset(

@@ -12,6 +12,7 @@ from penholder.reading.acts import classes_of
 from penholder.reading.grammar import Trigger, words
 
 if TYPE_CHECKING:
+    from penholder.reading.actors import Actor
     from penholder.reading.frames import Frames
     from penholder.reading.places import Place
 
@@ -47,6 +48,11 @@ def is_for_a_meeting(frames: Frames, trigger: Trigger, asked: Place | None) -> b
                 return "agenda" in lows[verb.at + 1 : verb.at + 1 + _WITHIN]
             return low in _MEET or (low in _HOLD and _names_a_meeting(lows, verb.at + 1))
     return False
+
+
+def is_council(actor: Actor) -> bool:
+    """Is it the Council, or its members?"""
+    return actor.code == "UNSC" or (actor.code == "*" and "Council members" in actor.text)
 
 
 def asks_of_a_text(frames: Frames, trigger: Trigger) -> bool:
