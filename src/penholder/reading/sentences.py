@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import partial
+from itertools import accumulate, pairwise
 
 from penholder.days import Span
 from penholder.intake.pages import READ, Line, Page
@@ -57,7 +58,7 @@ _LONGEST = 4000
 """Characters of the longest sentence: what runs on is a table or rubbish, and is cut so that no reader downstream has to carry it."""
 
 _TOKEN = re.compile(
-    r"""[A-Za-z][a-z]*(?=[\s,;)”]) | [,“”"]                     # most words and marks, first for speed
+    r"""([A-Za-z][a-z]*(?=[\s,;)”]) | [,“”"]                     # most words and marks, first for speed
     | (?:https?://|www\.)[^\s<>"”)]+ | [\w.+-]{1,64}@[\w-]+\.[\w.]+
     | [SA]/[A-Z0-9][\w./-]*\w                                # a document symbol
     | (?:[A-Za-z]\.){2,}                                     # U.S., a.m.
@@ -66,11 +67,10 @@ _TOKEN = re.compile(
     | ['’‘]s\b                                               # possessive and 's for is, has
     | \d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–][^\W\d_]\w*)*     # 2.5, 1,718, 1990s, 15-member
     | [^\W_]+(?:-[^\W_]+|[’'](?!s\b)[^\W_]+|&[^\W_]+)*       # ballistic-missile, don't, O'Brien
-    | \.{2,}|--+|``|''|\S""",
+    | \.{2,}|--+|``|''|\S)""",
     re.X,
 )
-
-_new = tuple.__new__  # twice as fast as Token(...), and there are hundreds of words in a page
+_token = partial(tuple.__new__, Token)  # twice as fast as Token(...), and there are hundreds of words in a page
 
 
 def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
@@ -156,16 +156,15 @@ def open_document(page: Page, day: Span | None) -> Document:
 
 def as_sentence(text: str, start: int, end: int, n: int = 0, role: str = "body", line: int = 1) -> Sentence:
     """`text[start:end]` as one sentence, whatever stands in it."""
-    texts = tuple(_TOKEN.findall(text, start, end))
+    said = text[start:end]
+    parts = _TOKEN.split(said)  # blanks and tokens in turn
+    texts = tuple(parts[1::2])
     lows = tuple(map(str.lower, texts))
-    if "’" in text[start:end]:
+    if "’" in said:
         lows = tuple([low.replace("’", "'") for low in lows])
-    find, tokens, after = text.find, [], start
-    for word, low in zip(texts, lows, strict=True):
-        at = find(word, after)  # only blanks stand between two tokens
-        after = at + len(word)
-        tokens.append(_new(Token, (at, after, word, low)))
-    return Sentence(n, start, end, role, line, tuple(tokens), texts, lows, frozenset(lows))
+    ends = [*accumulate(map(len, parts), initial=start)]
+    tokens = tuple(map(_token, zip(ends[1::2], ends[2::2], texts, lows, strict=False)))
+    return Sentence(n, start, end, role, line, tokens, texts, lows, frozenset(lows))
 
 
 def _ends(text: str, start: int, at: int, behind: int, end: int) -> bool:
