@@ -243,3 +243,62 @@ def test_one_of_its_diplomats_is_the_states(text: str, codes: list[str | None]) 
 def test_emirates_and_names_that_are_months(text: str, words: str, code: str) -> None:
     """A kingdom is no emirate, and `Jun` behind a surname is a name."""
     assert code_of(text, words) == code
+
+
+def entity_at(text: str, before: str, word: str) -> str | None:
+    """The code of the mention `word` that stands right behind the words `before`; `-` where there is none."""
+    at = text.index(before) + len(before)
+    return next((m.code for m in reading(text).mentions if m.span[0] == at and text[slice(*m.span)] == word), "-")
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "word", "code"),
+    [
+        ("Peru's envoy blamed Chad for putting its gain above all.", "putting ", "its", "TCD"),
+        ("Peru accused Oman of breaking its word.", "breaking ", "its", "OMN"),
+        ("Peru accused Oman of pushing Chad to go on with its war.", "with ", "its", "TCD"),
+        ("Since Chad has no seat, its refusal was a gesture. Peru left.", "seat, ", "its", "TCD"),
+        ("The vote came after Chad fired at Oman in revenge for the loss of its camp.", "loss of ", "its", "TCD"),
+        ("Peru said that Chad, which last week sent its troops home, was late.", "sent ", "its", "TCD"),
+        ("Peru blocked a resolution telling it to leave, and Chad spoke.", "telling ", "it", "PER"),
+        ("Peru warned Chad and kept its word.", "kept ", "its", "PER"),
+        ("Peru left after talks with Chad and took its draft along.", "took ", "its", "PER"),
+    ],
+)
+def test_its_is_of_whoever_is_blamed_or_opens_the_clause(text: str, before: str, word: str, code: str) -> None:
+    """The object of a charge owns what it is charged with, the subject the rest."""
+    assert entity_at(text, before, word) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "word", "code"),
+    [
+        ("Envoy Ana Ruiz of Peru spoke. The Omani envoy, Ali Hamed, whom Chad heard, voted yes, but he was sad.", "but ", "he", "OMN"),
+        ("Envoy Tom Hale of Peru spoke. He thanked the Omani envoy, Ali Hamed, and his staff.", "Hamed, and ", "his", "OMN"),
+        ("Envoy Tom Hale of Peru said that Omani envoy Ali Hamed, who last week sold his house, was ill.", "sold ", "his", "OMN"),
+        ("Envoy Tom Hale of Peru had lost when Omani envoy Ali Hamed informed him of it.", "informed ", "him", "PER"),
+        ("The Council met. “We give Omani envoy Ali Hamed a day,” envoy Tom Hale of Peru said. “If he waits, it is over.”", "If ", "he", "OMN"),
+        ("Envoy Tom Hale of Peru spoke. “The text is bad,” he said.", "bad,” ", "he", "PER"),
+        ("Envoy Tom Hale of Peru and Omani envoy Ali Hamed spoke. Hale said that he was tired.", "that ", "he", "PER"),
+    ],
+)  # fmt: skip
+def test_he_is_who_opens_the_clause_and_not_who_speaks_of_him(text: str, before: str, word: str, code: str) -> None:
+    """In words that are all quoted `he` is not who says them."""
+    assert entity_at(text, before, word) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("The Security Council met. Peru asked that the Council abandon its rule.", "the Council", "UNSC"),
+        ("The Security Council met. The text told Chad to report to the Council within a year.", "the Council", "UNSC"),
+        ("The Security Council sat on Monday. Peru put three options to the members.", "the members", "UNSC"),
+        ("The UN's top body told Chad to leave.", "The UN's top body", "UNSC"),
+        ("The U.N.'s most powerful body told Chad to leave.", "The U.N.'s most powerful body", "UNSC"),
+        ("The UN's health body told Chad to wait.", "The UN's health body", "UN"),
+        ("The African Union met on Monday. Peru put three options to the members.", "the members", "*"),
+    ],
+)
+def test_the_council_by_its_other_words(text: str, words: str, code: str) -> None:
+    """`The members` of another body are not the Council, nor is another body of the UN."""
+    assert code_of(text, words) == code

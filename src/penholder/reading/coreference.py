@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from penholder.reading.belonging import SEATS, settle_at_home
 from penholder.reading.definites import (
     AUTHORS,
     is_addressee,
@@ -19,7 +20,7 @@ from penholder.reading.definites import (
     settle_office,
 )
 from penholder.reading.documents import Sentence, Token
-from penholder.reading.gazetteer import ranks, toml, words
+from penholder.reading.gazetteer import toml, words
 from penholder.reading.memory import Memory, as_state, names_state, same, weigh
 from penholder.reading.scenes import Draft, is_dateline
 
@@ -28,6 +29,9 @@ _PRONOUNS = {
     "it": "it", "its": "it", "itself": "it", "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they", "who": "who", "whose": "who", "which": "who",
 }  # fmt: skip
 _LEANING = frozenset(_PRONOUNS)
+_OPENING, _CLOSING = frozenset({"“", '"', "``"}), frozenset({"”", '"', "''"})
+_PARTING = frozenset({",", ";", ":", "that", "whether", "if", "when", "while", "because", "and", "but"})
+"""Behind them another clause begins."""
 _COUNTS = frozenset({"won", "got", "received", "failed", "passed", "obtained", "needed", "needs", "gained"})
 _BLAMED_FOR = frozenset({"for", "over", "of", "about"})
 _CALLED = frozenset({"on", "upon", "tells", "urges", "asks", "calls", "orders", "wants", "out", "off"})
@@ -40,9 +44,6 @@ _OF_STATES = words("of_states")
 _FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "ours", "myself", "ourselves"})
 _OWNING = frozenset({"whose", "his", "her", "its", "their", "my", "our"})
 _LENT = frozenset(sort for sort, told in toml("nouns")["classes"].items() if told["lent"])
-_SEATS = frozenset({"york", "geneva", "vienna", "hague", "brussels", "washington"})
-"""Towns in which officials of every state are met."""
-_NO_TRADE = words("walls") | words("says") | words("prepositions") | words("auxiliaries") | words("determiners")
 _WITHIN = frozenset({"in", "inside", "across", "throughout", "within"})
 _UNTIED, _RELATIONAL = words("untied"), words("relational")
 _ARMS = frozenset({"drones", "missiles", "rockets", "jets", "tanks", "warplanes", "warships"})
@@ -142,7 +143,7 @@ def resolve(sentence: Sentence, drafts: list[Draft], memory: Memory) -> list[Dra
     if places:
         _lend(tokens, drafts, places)
     if places or persons:
-        _settle_at_home(tokens, here, persons, places, memory)
+        settle_at_home(tokens, here, persons, places, memory)
     for draft in documents:
         if draft.code is None:
             author = sender(draft, lows, drafts)
@@ -177,104 +178,6 @@ def _draft(token: Token, k: int, sentence: int, sort: str) -> Draft:
     return Draft(
         "pronoun", None, token.text, k, k + 1, k, sentence, "pronoun", sort=sort, possessive=token.low in _OWNING
     )
-
-
-def _settle_at_home(
-    tokens: Sequence[Token], here: Sequence[Draft], persons: Sequence[Draft], towns: Sequence[Draft], memory: Memory
-) -> None:
-    """`Senator X in Lahore`, `In Skopje, lawmaker X`, `X, a tailor in Bamako`: whoever has no state yet is of that place.
-
-    One who only has a trade is also of the place in which the paragraph plays (`Nobody in Copenhagen was so gentle`).
-    """
-    places = [
-        draft
-        for draft in towns
-        if draft.form != "adjective"
-        and draft.code not in (None, "*", "UN")
-        and tokens[draft.i - 1].low in ("in", "at")
-        and tokens[draft.head].low not in _SEATS
-    ]
-    for draft in persons:
-        person = draft.person
-        if person is None or draft.code is not None:
-            continue
-        held = person.office or draft.office
-        owner = next((r for r in here if r.kind == "pronoun" and draft.i <= r.i < draft.j), None) if held else None
-        owner = owner or (_served(tokens, draft, here) if held else None)
-        if owner is not None and (owner.possessive or owner.kind == "group") and owner.code not in (None, "*"):
-            draft.code = person.code = owner.code  # `Kim Sook, its ambassador`
-            continue
-        draft.code = person.code = _represented(tokens, draft, here)
-        trade = not held and _has_trade(tokens, draft)
-        if held and not draft.sort:
-            draft.sort = ranks().get(held, "")
-        if draft.code is not None or not (held or trade):
-            continue
-        for other in places:
-            if other.kind == "state" and not trade:
-                continue
-            gap = [token.low for token in tokens[draft.j : other.i - 1]]
-            gap = (
-                [] if draft.sort == "politicians" and len(gap) < 8 and "," not in gap else gap
-            )  # `said on the air in Moscow`
-            opens = other.i == 1 and (draft.i <= other.j + 1 or trade)
-            apposed = trade and gap[:1] == [","] and len(gap) < 10 and gap.count(",") < 3
-            if opens or apposed or not gap or gap == [",", "reached", "by", "telephone"] or gap == [",", "speaking"]:
-                draft.code = person.code = other.code
-                break
-        else:
-            if (trade or draft.sort == "politicians") and memory.home[0] >= memory.opened:
-                draft.code = person.code = memory.home[1]
-            elif held and draft.sort in ("diplomat", "minister", "official", "head"):
-                draft.code = person.code = _just_named(memory, draft.sentence) or memory.base
-    if places:
-        memory.home = (places[0].sentence, places[0].code)
-
-
-def _served(tokens: Sequence[Token], draft: Draft, here: Sequence[Draft]) -> Draft | None:
-    """`X, the chargé at its mission`, `X, spokesman for the foreign ministry`: whose office stands behind the name."""
-    if draft.j == len(tokens) or tokens[draft.j].low not in ("at", "for", "of"):
-        return None
-    found = (r for r in here if r.i == draft.j + 1 and (r.kind == "pronoun" or r.sort == "institutions"))
-    return next(found, None)
-
-
-def _just_named(memory: Memory, now: int) -> str | None:
-    """`Her Rwandan counterpart was away. Ambassador X ...`: the state of an adjective or a subject in the sentence before, in one paragraph."""
-    if memory.opened >= now:
-        return None
-    before = (r for r in reversed(memory.seen) if r.sentence == now - 1 and names_state(r))
-    return next((r.code for r in before if r.weight >= 3 or r.form == "adjective"), None)
-
-
-def _represented(tokens: Sequence[Token], draft: Draft, here: Sequence[Draft]) -> str | None:
-    """`X, who represents Mali`, `X, speaking for China`: the state for which somebody speaks."""
-    if draft.j == len(tokens) or tokens[draft.j].low != ",":
-        return None
-    behind = [token.low for token in tokens[draft.j : draft.j + 4]]
-    for words_before in (
-        ["who", "represents"],
-        ["who", "represented"],
-        ["who", "leads"],
-        ["who", "governs"],
-        ["speaking", "for"],
-        ["representing"],
-    ):
-        if behind[1 : 1 + len(words_before)] == words_before:
-            first = draft.j + 1 + len(words_before)
-            found = (r for r in here if r.i in (first, first + 1) and r.kind in ("state", "group"))
-            return next((other.code for other in found if other.code != "*"), None)
-    return None
-
-
-def _has_trade(tokens: Sequence[Token], draft: Draft) -> bool:
-    """`tailor X`, `the teacher, X,`, `X, 42, who sells cloth`, `X, a tailor`: somebody introduced by what he does."""
-    k = draft.i - 1 - (tokens[draft.i - 1].text == "," if draft.i else 0)
-    before = tokens[k] if k >= 0 else None
-    if before is not None and before.text.isalpha() and before.text.islower() and before.low not in _NO_TRADE:
-        return not before.low.endswith(("ed", "ing", "ly", "s"))
-    behind = [token.low for token in tokens[draft.j : draft.j + 2]]
-    return len(behind) == 2 and behind[0] == "," and (behind[1] in ("a", "an", "the", "who") or behind[1].isdigit())
 
 
 def _join(draft: Draft, here: Sequence[Draft], tokens: Sequence[Token]) -> None:
@@ -332,7 +235,7 @@ def _lend(tokens: Sequence[Token], drafts: Sequence[Draft], towns: Sequence[Draf
         if (
             draft.kind == "place"
             and not (draft.i == 0 and is_dateline(tokens, draft.j))
-            and tokens[draft.head].low not in _SEATS
+            and tokens[draft.head].low not in SEATS
         )
         or (draft.kind == "state" and draft.form == "name" and draft.i and tokens[draft.i - 1].low in _WITHIN)
     }
@@ -366,6 +269,35 @@ def _is_dummy(lows: Sequence[str], k: int) -> bool:
     return then in _DUMMY_THEN or (told and then not in _OF_MIND)  # `it is inhumane to punish them`
 
 
+def _quoted(tokens: Sequence[Token], memory: Memory, now: int) -> str:
+    """Who goes on speaking in a sentence that is all quote, and so is no `he` in it: whoever spoke in the sentence before."""
+    if tokens[-1].text not in _CLOSING or memory.opened >= now:
+        return "-"
+    spoke = (r.entity for r in reversed(memory.seen) if r.speaks and r.sentence == now - 1 and r.kind == "person")
+    return next(spoke, "-")
+
+
+def _in_relative(draft: Draft, tokens: Sequence[Token], here: Sequence[Draft]) -> Draft | None:
+    """`said that Peru, which last year sent its troops, ...`: whoever stands before the relative clause in which the pronoun owns something."""
+    if not draft.possessive or draft.i < 3:
+        return None
+    for k in range(draft.i - 1, max(0, draft.i - 10), -1):
+        if tokens[k].low in _PARTING:
+            return None
+        if tokens[k].low in ("who", "which"):
+            found = next((r for r in here if r.i == k and r.kind == "pronoun" and r.entity), None)
+            return found if found is not None and _may_own(found, draft.sort) else None
+    return None
+
+
+def _may_own(owner: Draft, sort: str) -> bool:
+    """May `his`, `its`, `their` mean what a relative pronoun stands for?"""
+    gender = owner.gender or (owner.person.gender if owner.person is not None else "")
+    if sort in ("m", "f"):
+        return owner.person is not None and gender in ("", sort)
+    return owner.person is None and (sort == "they") == owner.plural
+
+
 def _pronoun(
     draft: Draft,
     tokens: Sequence[Token],
@@ -386,9 +318,14 @@ def _pronoun(
     saying = follows in _SAYS
     now = draft.sentence
     barred = _barred(draft, tokens, here)
+    near = _in_relative(draft, tokens, here)
+    quoted = _quoted(tokens, memory, now) if tokens[0].text in _OPENING else "-"
     if sort in ("m", "f"):
-        person = _ahead(draft, tokens, drafts, sort) or memory.best(
-            lambda r: 0.0 if r.entity == barred else _person_fits(r, sort, saying), now, here
+        person = (
+            near
+            or _ahead(draft, tokens, drafts, sort)
+            or _close(draft, tokens, here, sort)
+            or memory.best(lambda r: 0.0 if r.entity in (barred, quoted) else _person_fits(r, sort, saying), now, here)
         )
         if person is not None:
             same(draft, person)
@@ -398,7 +335,7 @@ def _pronoun(
             draft.person = person.person
             draft.office = person.office
         return
-    beside = _beside(draft, tokens, here) or _of_object(draft, tokens, here)
+    beside = near or _beside(draft, tokens, here) or _of_object(draft, tokens, here)
     if beside is not None:
         same(draft, beside)
         draft.person = beside.person
@@ -439,8 +376,12 @@ def _barred(draft: Draft, tokens: Sequence[Token], here: Sequence[Draft]) -> str
     if draft.possessive or draft.i == 0:
         return "-"
     before = tokens[draft.i - 1].low
-    if before not in _TRANSITIVE and before not in _TOWARDS:
+    if before not in _TRANSITIVE and before not in _TOWARDS and not before.endswith("ed"):
         return "-"
+    if before.endswith("ing"):
+        told = next((r for r in here if r.j == draft.i - 1 and r.kind == "document"), None)
+        if told is not None:
+            return told.entity  # `blocked a resolution telling it to leave`
     return next((r.entity for r in reversed(here) if r.weight >= 3.0), "-")
 
 
@@ -472,6 +413,17 @@ def _relative(draft: Draft, tokens: Sequence[Token], here: Sequence[Draft]) -> N
         draft.person, draft.plural = before.person, before.plural
 
 
+def _close(draft: Draft, tokens: Sequence[Token], here: Sequence[Draft], gender: str) -> Draft | None:
+    """`paid tribute to Johan Verbeke, and his staff`, `accused Maduro of breaking his word`: a person beside or between."""
+    if not draft.possessive or draft.i < 2:
+        return None
+    found = _of_object(draft, tokens, here)
+    if tokens[draft.i - 1].low == "and":
+        end = draft.i - 1 - (tokens[draft.i - 2].low == ",")
+        found = next((r for r in here if r.j == end and not r.possessive), None)
+    return found if found is not None and found.kind == "person" and _person_fits(found, gender, False) > 0 else None
+
+
 def _beside(draft: Draft, tokens: Sequence[Token], here: Sequence[Draft]) -> Draft | None:
     """`the United States and its allies`: the mention right before `and`."""
     if not draft.possessive or draft.i < 2 or tokens[draft.i - 1].low not in ("and", "or"):
@@ -490,14 +442,15 @@ def _of_object(draft: Draft, tokens: Sequence[Token], here: Sequence[Draft]) -> 
         low = tokens[k].low
         if low in (",", ";", "and", "that"):
             return None
-        if (low in _BLAMED_FOR and k == draft.i - 1) or (
+        gerund = k == draft.i - 2 and tokens[k + 1].low.endswith("ing")  # `blamed Chad for putting its gain first`
+        if (low in _BLAMED_FOR and (k == draft.i - 1 or gerund)) or (
             low == "to" and k < draft.i - 1 and tokens[k + 1].low not in _BACKING
         ):
             asked = next((r for r in here if r.j == k and r.form not in ("adjective", "pronoun")), None)
             if asked is None or asked.weight >= 3 or asked.kind not in ("state", "person", "organ", "group"):
                 return None
             before = tokens[asked.i - 1].low if asked.i else ""
-            fits = before in _CALLED or before.endswith("ed") or before in _SAYS or before in _TRANSITIVE
+            fits = before in _CALLED or before.endswith(("ed", "ing")) or before in _SAYS or before in _TRANSITIVE
             return asked if fits else None
     return None
 

@@ -56,6 +56,11 @@ def settle_group(draft: Draft, lows: Sequence[str], memory: Memory, here: Sequen
         return
     if draft.definite and lows[draft.i] in ("the", "those", "these") and _again(draft, memory, here):
         return
+    if noun == "members" and lows[draft.i : draft.head] == ("the",) and draft.j == draft.head + 1:
+        of = memory.best(lambda r: 1.0 if r.kind == "organ" and r.code is not None else 0.0, now, here)
+        if of is not None and of.code == "UNSC":
+            draft.code = "UNSC"
+        return
     if draft.sort == "bodies":
         _body(draft, lows, memory, here)
         return

@@ -44,6 +44,7 @@ _COUNCIL_CHAIR = re.compile(
     r"|presidency of the (?:UN |U\.N\. |United Nations )?(?:[Ss]ecurity )?[Cc]ouncil|[Cc]ouncil(?:['’]s)? presidency"
 )
 _AUXILIARIES, _PREPOSITIONS, _SAYS = words("auxiliaries"), words("prepositions"), words("says")
+_SUBORDINATE = frozenset({"after", "before", "since", "until", "as"})
 _ADDRESSES = frozenset({"accused", "told", "urged", "called", "condemned"})
 """Verbs of saying behind which stands who is spoken to, where they have a subject."""
 
@@ -102,15 +103,14 @@ class Memory:
                 continue
             if far > REACH or ceiling[far] <= high:
                 break
-            near = 1.0
-            if not clause and not far and draft.weight >= 3.0:
-                # The subject of the clause in which the pronoun or noun stands.
-                clause, near = True, 1.5
+            # The subject of the clause in which the pronoun or noun stands, if it may be meant.
+            near = 1.5 if not clause and not far and draft.weight >= 3.0 else 1.0
             if draft.weight * _FADING[far] * near * _MOST <= high:
                 continue
             factor = fits(draft)
             if factor <= 0:
                 continue
+            clause = clause or near > 1.0
             score = factor * draft.weight * _FADING[far] * near
             if draft.sentence < self.opened < now:
                 score *= 0.7
@@ -144,7 +144,8 @@ def weigh(draft: Draft, lows: Sequence[str], has_subject: bool) -> tuple[float, 
         return 1.3, True
     speaks = says or (named and not (has_subject and before in _ADDRESSES))
     if before in _PREPOSITIONS:
-        return 1.2, speaks
+        opens = before in _SUBORDINATE and (says or after in _AUXILIARIES or after.endswith("ed"))
+        return (3.0 if opens else 1.2), speaks  # `after Iran fired at it`
     if not has_subject:
         return 3.0, speaks
     if says or after in _AUXILIARIES or after.endswith("ed"):

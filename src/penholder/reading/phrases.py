@@ -80,6 +80,9 @@ _SECRETARIES = (
     ("Nepal", "NPL"),
     ("Philippine", "PHL"),
 )
+_COUNCILS = words("councils")
+"""Behind `the Council` they are things of the Council's."""
+_TOPMOST = frozenset({"top", "main", "highest", "powerful", "supreme", "top-level"})
 _LED_BY = frozenset({"leadership", "mission", "administration", "delegation", "presidency"})
 
 
@@ -473,6 +476,10 @@ def _noun(scene: Scene, opening: Opening) -> Draft | None:
                 inner.inside = True
             return person(scene, start, name[1], name, None if code == "*" else code, base, entry.sort)
     form = "modifier" if not entry.plural and end == head.j and describes(scene, end) else "noun"
+    if form == "modifier" and scene.texts[head.i] == "Council" and scene.lows[end] not in _COUNCILS:
+        form = "noun"  # `that the Council abandon a principle`
+    if base == "body" and owner is not None and owner.code == "UN" and not _TOPMOST.isdisjoint(scene.lows[start:end]):
+        code = "UNSC"  # `the UN's top body`
     draft = Draft(
         "group",
         code or "*",
