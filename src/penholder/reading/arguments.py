@@ -99,8 +99,8 @@ class Arguments:
                 self.ending[k] = place
             self.starting[place.first] = place
 
-    def of(self, trigger: Trigger) -> tuple[Place | None, Place | None]:
-        """Source and target of a trigger."""
+    def of(self, trigger: Trigger, speaks: bool = False) -> tuple[Place | None, Place | None]:
+        """Source and target of a trigger. Where it only `speaks`, a target is not looked for unless the source may hang on it."""
         if trigger.verb is None:
             return sides_of_noun(self, trigger)
         verb, entry = trigger.verb, trigger.entry
@@ -123,6 +123,8 @@ class Arguments:
                 return doer, aside if aside is not doer else None
             return doer, subject if subject is not doer else None
         if entry.untargeted:
+            return subject, None
+        if speaks and len(self.places) != 2 and not (subject is not None and subject.document):
             return subject, None
         target = self._of_infinitive(trigger, subject) or self.object(trigger, subject)
         if target is None and subject is not None and (entry.symmetric or len(self.places) == 2):

@@ -239,19 +239,22 @@ class _Reader:
     def _code(self, trigger: Trigger) -> Statement | None:
         if self._only_speaks(trigger) or (trigger.verb is None and is_hollow_noun(self.frames, trigger)):
             return None
-        source, target = self.arguments.of(trigger)
         voice = spoken(trigger.entry)
         if voice is not None and trigger.entry.head == "side" and trigger.verb is not None and trigger.verb.finite:
             voice = None  # `Delhi sided with them`, not `an act of siding with the enemy`
         judged = judge(self.frames, trigger)
+        ruled_out = judged.why == "out of the question"
+        idle = judged.status == "hypothetical" and (trigger.verb is None or judged.plover != "STATEMENT")
+        if idle and voice is None and not ruled_out:
+            return None
+        speaks = judged.act == "say" and not trigger.entry.symmetric and not self._is_mutual(trigger)
+        source, target = self.arguments.of(trigger, speaks)
         if voice is not None:
             return self._voiced(trigger, judged, voice.act, source, target)
-        if judged.why == "out of the question":
+        if ruled_out:
             speaker = self._speaker(trigger)
             return self._statement(trigger, judged, speaker, self._actor(target)) if speaker is not None else None
-        if trigger.verb is None and (source is None or judged.status == "hypothetical"):
-            return None
-        if judged.status == "hypothetical" and judged.plover != "STATEMENT":
+        if trigger.verb is None and source is None:
             return None
         if trigger.entry.pattern == "protest" and (said := self._said_in(trigger)) is not None:
             words = acts()["criticise"]
