@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from penholder.days import Span
@@ -17,6 +18,7 @@ from penholder.reading.actors import Mention
 from penholder.reading.chairs import find_chairs
 from penholder.reading.documents import Document, Offsets, Sentence
 from penholder.reading.figures import find_figures
+from penholder.reading.occasions import COUNTED, DAYS_AFTER, story_day
 from penholder.reading.times import Time
 from penholder.sources import Source
 
@@ -70,6 +72,11 @@ _DEADLINE_AFTER = re.compile(r"^(?:['’]s)?\s+(?:deadline|ultimatum|time\s+limi
 _EXPIRES = re.compile(
     r"\b(?:expir(?:e|es|ed|ing)|lapses?|runs?\s+out|is\s+due)\s+(?:on\s+|at\s+|in\s+)?(?:the\s+)?$", re.I
 )
+_MAY = re.compile(r"\b(?:would|could|may|might|should|will|must)\b[^.;]{0,120}$")
+_RUNS_OUT = re.compile(r",?\s+(?:when|the\s+day)\b[^.;,]{0,80}\b(?:expires?|runs?\s+out|lapses?|ends?)\b")
+"""`before 17 September, when the mandate expires`."""
+_SUCH = re.compile(r",\s+when\b")
+_DAYS = frozenset({"day", "days"})
 _NEAR = 250
 """Characters before and after a time in which its deadline is looked for."""
 _TO_DO = re.compile(r"\s+to\s+([^,.;:]{3,80})")
@@ -88,6 +95,8 @@ def find_claims(document: Document, mentions: tuple[Mention, ...], times: tuple[
             found.append(Claim(figure.kind, figure.span, figure.value, figure.unit, when, figure.about))
         if here:
             found.extend(_dates(document, sentence, here))
+        if "after" in sentence.words and not _DAYS.isdisjoint(sentence.words):
+            found.extend(_days_after(document, sentence, here, times))
         for chair in find_chairs(document, sentence, mentions, here) if of_council else ():
             found.append(Claim("period", chair.span, chair.month.edtf, None, chair.month, PRESIDENCY))
     return tuple(sorted(found, key=lambda claim: claim.span))
@@ -120,9 +129,26 @@ def _dates(document: Document, sentence: Sentence, times: tuple[Time, ...]) -> I
             edtf = time.value.last.isoformat() if time.value.last else time.value.edtf
             task = _TO_DO.match(after)
             yield Claim("deadline", time.span, edtf, "day", time.value, task[1].strip() if task else None)
+        elif time.value and time.value.first and time.direction != "on" and _SUCH.match(after):
+            day = Span.of(time.value.first)  # `after 6 April, when the aircraft was shot down`
+            yield Claim("date", time.span, day.edtf, None, day, None)
         elif time.value:
             kind = "date" if time.direction == "on" and "/" not in time.value.edtf else "period"
             yield Claim(kind, time.span, time.value.edtf, None, time.value, None)
+
+
+def _days_after(
+    document: Document, sentence: Sentence, here: tuple[Time, ...], times: tuple[Time, ...]
+) -> Iterator[Claim]:
+    """`The vote came two days after Iran fired`: the day of what came first, counted back from the day named before it or from the story's."""
+    match = DAYS_AFTER.search(document.text, sentence.start, sentence.end)
+    if match is None or any(time.span[0] < match.end() and match.start() < time.span[1] for time in here):
+        return
+    named = [time.value for time in here if time.span[1] <= match.start() and time.value and time.value.is_day]
+    anchor = named[-1] if named else story_day(document, times)
+    if anchor is not None and anchor.first is not None:
+        day = Span.of(anchor.first - timedelta(days=COUNTED[match[1].lower()]))
+        yield Claim("date", (match.start(), match.end() - 1), day.edtf, None, day, None)
 
 
 def _is_deadline(document: Document, time: Time, before: str, after: str) -> bool:
@@ -132,6 +158,8 @@ def _is_deadline(document: Document, time: Time, before: str, after: str) -> boo
     day = document.day
     if time.value is None or time.value.last is None or day is None or day.first is None or time.value.last < day.first:
         return False
+    if time.direction == "until" and (_MAY.search(before) or _RUNS_OUT.match(after)):
+        return True
     if time.direction != "until":
         return time.direction == "on" and bool(_EXPIRES.search(before))
     is_by = re.match(r"by|no later|not later", time.text, re.I)

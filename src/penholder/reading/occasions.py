@@ -59,8 +59,8 @@ _SITTINGS = frozenset(
     ]
 )
 """On the day of such a thing, named before it, is done what is said to be done in it."""
-_COUNTED = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_DAYS_AFTER = re.compile(r"\b(a|one|two|three|four|five|six) days? after\s", re.IGNORECASE)
+COUNTED = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+DAYS_AFTER = re.compile(r"\b(a|one|two|three|four|five|six) days? after\s(?!all\b)", re.IGNORECASE)
 _REPEATED = frozenset(
     ["repeatedly", "often", "always", "regularly", "frequently", "consistently", "recently", "long", "previously"]
 )
@@ -72,7 +72,7 @@ class Occasions:
     def __init__(self, document: Document, times: Sequence[Time]) -> None:
         self.times = sorted(times, key=lambda t: t.span)
         self.starts = [time.span[0] for time in self.times]
-        self.story = _story_day(document, self.times)
+        self.story = story_day(document, self.times)
         self.latest = document.day.last if document.day else None
         self.day = document.day if document.day is not None and document.day.is_day else None
         self.text, self.document, self.sections = document.text, document, document.sections
@@ -206,13 +206,13 @@ class Occasions:
 
     def _days_after(self, sentence: Sentence, at: int) -> Span | None:
         """`The vote came two days after Iran fired at Israel`: so many days before the day of the story."""
-        found = _DAYS_AFTER.search(self.text, sentence.start, at)
+        found = DAYS_AFTER.search(self.text, sentence.start, at)
         here = self._within(sentence) if found is not None else []
         if found is None or any(found.end() <= t.span[0] for t in here):
             return None
         named = [t.value for t in here if t.span[0] < found.start() and t.value and t.value.is_day]
         day = named[-1] if named else self.story
-        return Span.of(day.first - timedelta(days=_COUNTED[found[1].lower()])) if day and day.first else None
+        return Span.of(day.first - timedelta(days=COUNTED[found[1].lower()])) if day and day.first else None
 
     def is_to_come(self, when: Span | None) -> bool:
         """Is a day later than that of publication?"""
@@ -316,7 +316,7 @@ class Occasions:
         return False
 
 
-def _story_day(document: Document, times: Sequence[Time]) -> Span | None:
+def story_day(document: Document, times: Sequence[Time]) -> Span | None:
     """The first single day of the running text within the week before publication, if the head of the story names it, else nothing."""
     if document.day is None or document.day.last is None:
         return None

@@ -21,7 +21,7 @@ _N = (
 )
 _STEMS = (
     "vot", "ballot", "adopted", "carried", "rejected", "defeated", "passed", "abst", "favo", "tally", "result", "council", "draft", "resolution",
-    "behind", "back", "support", "text", "motion", "measure",
+    "behind", "back", "support", "text", "motion", "measure", "said yes", "said no", "against",
 )  # fmt: skip
 """Cheap test: a sentence with none of these holds no tally."""
 NUMBER_WORDS = frozenset({*_WORDS, "no", "not", "nobody", "none"})
@@ -57,19 +57,19 @@ _AFTER = (
     (ABSTAIN, r"abstain(?:ed|ing|s)?\b|abst(?:entions?)\b|(?:sat|sit|sits)\s+(?:it\s+)?out\b"),
     (
         NO,
-        rf"vot(?:ed|ing|e)\s+(?:against|no|nay|down)\b|against\b|opposed\b(?:\s+(?:it|{_TEXT}))?|no\s+votes?\b|noes\b|nays\b|rejected\s+(?:it|{_TEXT})",
+        rf"vot(?:ed|ing|e)\s+(?:against|no|nay|down)\b|said\s+no\b|against\b|opposed\b(?:\s+(?:it|{_TEXT}))?|no\s+votes?\b|noes\b|nays\b|rejected\s+(?:it|{_TEXT})",
     ),
     (
         YES,
-        rf"(?:(?:vot(?:ed|ing|e)|were|was|cast|votes?)\s+)?in\s+favou?r\b|vot(?:ed|ing|e)\s+(?:for|yes|aye)\b|(?:yes|affirmative|positive)(?:\s+votes?)?\b|ayes\b"
+        rf"(?:(?:vot(?:ed|ing|e)|were|was|cast|votes?)\s+)?in\s+favou?r\b|said\s+yes\b|(?:for|with\s+us|with\s+\w+)(?=(?:,|\s+and|\s+but)\s+[\w\s]{{2,30}}(?:against|abstain\w+))|vot(?:ed|ing|e)\s+(?:for|yes|aye)\b|(?:yes|affirmative|positive)(?:\s+votes?)?\b|ayes\b"
         rf"|vot(?:ed|ing)\s+to\s+(?!reject|oppose|block|defeat|defer|adjourn|postpone)\w+|(?:backed|supported|approved|endorsed|favou?red)\s+(?:it\b|{_TEXT})"
         rf"|(?:stood|lined\s+up|rallied)\s+(?:up\s+for|behind)\s+(?:it\b|{_TEXT})",
     ),
 )
 _AFTER_STEMS = (
     ("abst", "sat", "sit"),
-    ("vot", "against", "opposed", "noes", "nays", "rejected"),
-    ("vot", "favo", "yes", "affirmative", "positive", "aye", "backed", "supported", "approved", "endorsed", "behind", "up"),
+    ("vot", "against", "said no", "opposed", "noes", "nays", "rejected"),
+    ("vot", "favo", "yes", "affirmative", "positive", "aye", "backed", "supported", "approved", "endorsed", "behind", "up", "against", "abst"),
 )  # fmt: skip
 """Of each way the letters of which some stand in all its words."""
 _WAYS = tuple(

@@ -145,6 +145,13 @@ _WENT_ON = re.compile(
 """`had gone on until late on Sunday` lies behind the teller."""
 
 
+_NOT_UNTIL = re.compile(
+    r"\b(?:was|were|did|had|could)(?:\s+not|n['’]t)\b[^.;:]{1,60}\b(?:until|till)\s+(?:late\s+|early\s+)?(?:on\s+)?$",
+    re.I,
+)
+"""`was not announced until Friday` lies behind as well."""
+
+
 def _date_beside(here: Here, number: int, ground: date) -> date | None:
     """`Monday (12 May)`: the day in brackets, of the year nearest to the page's in which it falls on that weekday."""
     match = _BESIDE.match(here.after(24))
@@ -176,7 +183,9 @@ def _looks_ahead(here: Here, m: re.Match[str]) -> bool:
     """Is this weekday still to come: `until Friday`, `next`, or a verb that looks ahead?"""
     if here.says("ahead of"):
         return True
-    if _WENT_ON.search(here.text, here.sentence[0], here.start):
+    if _WENT_ON.search(here.text, here.sentence[0], here.start) or _NOT_UNTIL.search(
+        here.text, here.sentence[0], here.start
+    ):
         return False
     if here.says("until|till|by|before"):
         return here.tense != "past" or here.says("until|till")
@@ -486,7 +495,7 @@ def _vague_units(m: re.Match[str], here: Here) -> Meaning | None:
 @rule(
     "vague",
     r"(?:[Nn]owadays|[Cc]urrently|[Rr]ecently|[Ll]ately|[Pp]reviously|[Ff]ormerly|[Ss]oon|[Rr]ight now|[Nn]ow|[Tt]hese days|[Aa]t present|[Aa]t the moment|"
-    r"(?:[Ii]n )?the (?:near |immediate |foreseeable |distant |recent )?(?:future|past)|[Ii]n future|(?:[Aa] |[Ss]ome )?(?:long|short|some) time ago|[Ss]o far|for the time being|until now|one day|at a later date)\b",
+    r"(?:[Ii]n )?the (?:near |immediate |foreseeable |distant |recent )?(?:future|past)|[Ii]n future|(?:[Aa] |[Ss]ome )?(?:long|short|some) time ago|[Ss]o far|for the time being|until now|one day(?! (?:after|before|later|earlier))|at a later date)\b",
 )
 def _vague(m: re.Match[str], here: Here) -> Meaning | None:
     return VAGUE

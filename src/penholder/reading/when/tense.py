@@ -33,7 +33,7 @@ _VERB = re.compile(
       | (?:expected|due|scheduled|slated|planned|planning|plans|plan|expires?|deadline)\b(?:\s+(?:for|on|in))?
       | set\s+for | to\s+be\s+[a-z]+ | to\s+holders\s+of\s+record
       | (?:upcoming|forthcoming|effective|payable|redeemable|mature[sd]?|maturing|pending|in\s+time\s+for|hopes|expects?)\b
-      | (?:meets|votes|begins|starts|opens|convenes|takes|ends|arrives|leaves|travels|resumes|visits|flies|goes|comes|closes|holds)\b
+      | (?:meets|votes|begins|starts|opens|convenes|takes|ends|arrives|leaves|travels|resumes|visits|flies|goes|comes|closes|holds|passes|hands|returns|departs|reconvenes)\b
       | (?:is|are|’re|'re)\s+(?:[a-z]+ing)\b
       )
     | (?P<did>(?:{"|".join(_IRREGULAR.split())}|(?:has|have)\s+(?:\w+ly\s+)?(?:been|(?!scheduled|planned)\w+ed)|set(?!\s+(?:to|for)\b)|(?!(?:need|speed|indeed|exceed|proceed|succeed|feed|seed|red|bed|led|hundred|united|based|unprecedented|so-called)\b)[a-z]{{2,}}ed)\b)
