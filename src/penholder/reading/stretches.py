@@ -6,8 +6,10 @@ Knows the class of each word (a letter, see `lexicon/words.toml`), corrected by 
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from penholder.reading.cues import report_signs, reporting_verbs, small_words, time_words, word_classes
 from penholder.reading.documents import Document, Token
@@ -29,6 +31,7 @@ PUNCTUATION = {
     "...": ".",
     "…": "-",
 }
+_START = itemgetter(Token._fields.index("start"))
 _NOWHERE = (sys.maxsize, sys.maxsize)
 LONGEST = 250
 """Words after which a stretch ends even without a full stop, so that no text takes more than linear time."""
@@ -79,8 +82,9 @@ def find_stretches(document: Document, marks: Marks) -> list[Stretch]:
             _keep(found, whole, Stretch(paragraph, role, words, letters))
             words, letters = [], []
             continue
-        for token in sentence.tokens:
-            start = token[0]
+        tokens, at = sentence.tokens, 0
+        while at < len(tokens):
+            start = tokens[at][0]
             while end <= start:
                 quote += 1
                 begin, end = tops[quote].outer if quote < len(tops) else _NOWHERE
@@ -89,9 +93,12 @@ def find_stretches(document: Document, marks: Marks) -> list[Stretch]:
                 if not words or words[-1].start != begin:
                     words.append(Token(begin, end, '"' + whole[top.inner[1] - 1], '"'))
                     letters.append(_quote_class(whole, *top.inner, top.single))
+                at = bisect_left(tokens, end, at, key=_START)
                 continue
-            words.append(token)
-            letters.append(_CLASSES[token[2]])
+            stop = min(bisect_left(tokens, begin, at, key=_START), at + LONGEST - len(words))
+            words += tokens[at:stop]
+            letters += classes_of_words(sentence.texts[at:stop])
+            at = stop
             if len(words) == LONGEST:
                 _keep(found, whole, Stretch(paragraph, role, words, letters))
                 words, letters = [], []
