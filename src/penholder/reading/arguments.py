@@ -19,7 +19,6 @@ from penholder.reading.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
-    SMALL,
     Trigger,
     Verb,
     words,
@@ -27,6 +26,7 @@ from penholder.reading.grammar import (
 from penholder.reading.marks import DOUBLE
 from penholder.reading.noun_sides import sides_of_noun
 from penholder.reading.places import Place
+from penholder.reading.sides import SUBORDINATE, asked_to_do, is_second, is_to_do, is_what_for, of_relative
 
 _GENERAL = (
     "of",
@@ -51,7 +51,6 @@ _GENERAL = (
 _VERBAL = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONSULT"})
 """Classes whose target is the object, not what a preposition adds (`thanked Mexico for its part`)."""
 _NOBODY = words("nobody everybody everyone somebody someone nothing everything")
-_WHO = words("who which whose whom where")
 _NOUNS_TO = words(
     "reference references change changes amendment amendments addition additions edits end solution alternative"
 )
@@ -78,7 +77,6 @@ _OWN_WORK = frozenset({"draft", "letter", "proposal"})
 """Classes of texts: whose text it is put it forward, where nobody else is named."""
 _WHOM = frozenset({"whom", "which"})
 _LOCAL = ("in", "at", "near", "over", "on")
-_SUBORDINATE = frozenset({"after", "before", "since", "until"})
 _EVENTS = words(
     "war conflict fighting crisis violence drought famine floods earthquake coup unrest storm "
     "attack attacks bombing bombings blast blasts explosion explosions shelling clashes"
@@ -146,7 +144,7 @@ class Arguments:
             if apart is None and verb.start and self.frames.lows[verb.start - 1] == ",":
                 opening = self._opening(verb.start - 1)  # `with only Chad, one of the ten, abstaining`
                 apart = self.ending.get(opening - 1) if opening else None
-            if apart is not None and (self.preposition(apart) == "with" or self._is_second(apart)):
+            if apart is not None and (self.preposition(apart) == "with" or is_second(self, apart)):
                 return apart  # `with only France abstaining`, `with Chad opposed and France abstaining`
         if verb.infinitive or (verb.kind == "g" and not verb.finite):
             governed = self._governor(verb)
@@ -164,14 +162,6 @@ class Arguments:
         if verb.reduced:
             return self._walk(verb.start - 1, verb, depth, through=True)
         return self._walk(verb.start - 1, verb, depth)
-
-    def _is_second(self, place: Place) -> bool:
-        """Does a mention behind `and` stand in a phrase that `with` and another mention opened?"""
-        lows = self.frames.lows
-        if lows[place.first - 1 : place.first] != ["and"]:
-            return False
-        opened = next((k for k in range(place.first - 2, max(-1, place.first - 14), -1) if lows[k] == "with"), None)
-        return opened is not None and opened > 0 and lows[opened - 1] == ","
 
     def ahead_of_main(self, at: int) -> Place | None:
         """`Adopting resolution 2699, the Council welcomed ...`: the subject of the main clause, behind a comma."""
@@ -259,7 +249,7 @@ class Arguments:
                 before = self.preposition(place)
                 if before == "to" and lows[max(0, place.first - 3) : place.first].count("according"):
                     return fallback  # `According to the Red Cross, thousands were killed`
-                opens = before in _SUBORDINATE and verb.finite and self._only_adverbs(place.after, verb.start)
+                opens = before in SUBORDINATE and verb.finite and self._only_adverbs(place.after, verb.start)
                 if before in PREPOSITIONS and before not in ("", "as") and not opens:
                     if before in ("in", "of", "at", "near") and _EVENTS & {
                         *lows[max(0, place.first - 3) : place.first]
@@ -364,26 +354,10 @@ class Arguments:
             return next((k for k in range(comma - 1, -1, -1) if lows[k] == "("), None)
         for k in range(comma - 1, max(-1, comma - 30), -1):
             if lows[k] == lows[comma]:
-                return self._of_relative(k, comma) if lows[comma] == "," else k
+                return of_relative(self, k, comma) if lows[comma] == "," else k
             if lows[k] in (";", ":"):
                 return None
         return None
-
-    def _of_relative(self, opening: int, comma: int) -> int:
-        """`Abiy, who met the president, M., in Bahir Dar, had ...`: the aside began where its relative word stands, ahead of the commas within it."""
-        lows, verbs = self.frames.lows, self.frames.verbs
-        if lows[opening + 1] in _WHO or lows[opening + 1] in ("and", "or"):
-            return opening
-        for j in range(opening - 1, max(0, comma - 40), -1):
-            if lows[j] in (";", ":") or (lows[j] == "," and lows[j + 1] in ("and", "but", "or")):
-                return opening
-            if lows[j] == "," and lows[j + 1] == "including":
-                return j  # `the others, including Chad, Niger and Mali, abstained`
-            if lows[j] == "," and lows[j + 1] in _WHO:
-                told = any(v.finite and j < v.start < opening for v in verbs)
-                done = any(v.finite and opening < v.start < comma for v in verbs)
-                return j if told and (not done or lows[opening + 1] in _SUBORDINATE) else opening
-        return opening
 
     def _said_by(self, pronoun: int, depth: int) -> Place | None:
         """An unresolved pronoun takes the subject of the verb before it: `Iran said it would ...`."""
@@ -407,7 +381,13 @@ class Arguments:
             ]
         if entry.plover in _REPROACH:
             # `condemned the raid in the Security Council`: where it was said
-            offers = [(before, at) for before, at in offers if before not in ("in", "at") or at.code not in _FLOORS]
+            offers = [
+                (before, at)
+                for before, at in offers
+                if (before not in ("in", "at") or at.code not in _FLOORS) and not is_what_for(self, trigger, at)
+            ]
+        if entry.plover == "REQUEST" and entry.absorbs and (asked := asked_to_do(self, trigger, subject)) is not None:
+            return asked
         if entry.act in ("propose", "table_draft"):
             # `proposed a reference to the work of the Court`
             lows = self.frames.lows
@@ -435,7 +415,7 @@ class Arguments:
         verbal = entry.plover in _VERBAL
         if direct is not None and verbal and self._is_next(trigger, direct):
             return direct
-        asked = next((place for _, place in offers if self._is_to_do(place)), None)
+        asked = next((place for _, place in offers if is_to_do(self, place)), None)
         if asked is not None and entry.absorbs and (self._is_next(trigger, asked) or self._is_near(trigger, asked)):
             return asked  # `urged all States to stop the flow of arms to Haiti`, `urged the parties to the war in Chad to talk`
         doer = next((place for before, place in offers if before == "by" and not place.unnamed), None)
@@ -489,14 +469,6 @@ class Arguments:
         # `attacked a convoy near the Chadian border`
         edge = place.owning and not _EDGES.isdisjoint(self.frames.lows[place.after : place.after + 1])
         return not (edge and entry.plover in _BLOWS)
-
-    def _is_to_do(self, place: Place) -> bool:
-        """Does an infinitive follow a mention, also one of a verb that the lexicon does not know: `urged the others to correct it`?"""
-        lows, at = self.frames.lows, place.after
-        if any(verb.infinitive and verb.start == at for verb in self.frames.verbs):
-            return True
-        then = lows[at + 1] if at + 1 < len(lows) else ""
-        return lows[at : at + 1] == ["to"] and then.isalpha() and then not in SMALL and not self.frames.names[at + 1]
 
     def _of_infinitive(self, trigger: Trigger, subject: Place | None) -> Place | None:
         """`refused to send troops to Chad`: the target of the act that somebody refuses, promises or threatens."""

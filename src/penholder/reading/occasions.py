@@ -41,6 +41,7 @@ _DATELINE = re.compile(r"(?:^|\n)\s*[A-Z][A-Z .'’/-]+,?\s(?:\(\w+\)\s)?$")
 """`UNITED NATIONS, March 28`: the day of writing, not of what is told."""
 _OWNED = re.compile(r"['’]s?\b|['’](?=\s)")
 _OF_NOUN = re.compile(r"\b([A-Za-z]{3,})\sof\s(?:the\s)?$")
+_AT = re.compile(r"\b(?:at|in|during|by|with|of|after|before)\s(?:the|a|an)\s", re.IGNORECASE)
 _DESCRIBED = re.compile(r"\s([a-z]{3,})\b")
 _DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|their|his|her)|['’]s)\s$", re.IGNORECASE)
 _SITTINGS = frozenset(
@@ -183,7 +184,8 @@ class Occasions:
                 if day is None or any(tokens[k].start < t.span[0] for t in times if t.value is not None):
                     return None
                 edge = day.first or day.last
-                return day if day.first and day.last else Span.of(edge) if edge else None
+                named = str(day).replace("/..", "").replace("../", "")  # `since 2006, when ...`: in that year
+                return day if day.first and day.last else Span.parse(named) if edge else None
             if low in ("which", "who", "whom", "that", "where"):
                 return None
         return None
@@ -249,8 +251,10 @@ class Occasions:
             return True  # `after the coup of 26 July`
         if not _OWNED.match(self.text, time.span[1]):
             described = _DESCRIBED.match(self.text, time.span[1])
-            if described is None or described[1] in _SITTINGS or described[1] in SMALL:
+            if described is None or described[1] in SMALL:
                 return False
+            if described[1] in _SITTINGS and _AT.search(self.text, max(0, time.span[0] - 12), time.span[0] + 4):
+                return False  # `at a 3 March meeting`, but `slammed the May 21 summit`
             before = max(0, time.span[0] - 9), time.span[0]
             return time.text.startswith("the ") or _DETERMINED.search(self.text, *before) is not None
         verb = next((v for v in reversed(frames.verbs) if frames.tokens[v.at].end <= time.span[0]), None)
@@ -309,7 +313,7 @@ class Occasions:
         if not any(t.low in (",", ";") and time.span[1] <= t.start < start for t in tokens):
             return False  # the act stands in that clause too
         for token in reversed([t for t in tokens if t.start < time.span[0]]):
-            if token.low in ("which", "who", "whom", "where"):
+            if token.low in ("which", "who", "whom", "whose", "where"):
                 return True
             if token.low in (",", ";"):
                 return False
