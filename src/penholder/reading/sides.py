@@ -27,7 +27,7 @@ def is_what_for(arguments: Arguments, trigger: Trigger, place: Place) -> bool:
 def asked_to_do(arguments: Arguments, trigger: Trigger, subject: Place | None) -> Place | None:
     """`demanded that Chad unfreeze the reserves of the bank of Niger`: whoever is to do it stands right behind `that`."""
     lows, k = arguments.frames.lows, trigger.last + 1
-    if lows[k : k + 1] != ["that"]:
+    if lows[k : k + 1] != ["that"] or k + 1 == len(lows):
         return None
     place = arguments.starting.get(k + 1) or (arguments.starting.get(k + 2) if lows[k + 1] in DETERMINERS else None)
     if place is None or place.owning or place.unnamed or place.document or place.is_same(subject):
