@@ -302,3 +302,24 @@ def test_he_is_who_opens_the_clause_and_not_who_speaks_of_him(text: str, before:
 def test_the_council_by_its_other_words(text: str, words: str, code: str) -> None:
     """`The members` of another body are not the Council, nor is another body of the UN."""
     assert code_of(text, words) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("State Duma member Ivan Kask was cross. “Britain used its veto,” the lawmaker said.", ["RUS"]),
+        ("Peruvian senator Ana Ruiz was cross. “Chad used its veto,” the lawmaker said.", ["PER"]),
+        ("In Lima, a spokesman for the foreign ministry said that Chad had “no right” to it.", ["PER"]),
+        ("In Quito, an unnamed official said that Chad had “no right” to it.", ["ECU"]),
+        ("In Geneva, a spokesman for the foreign ministry said that Chad had “no right” to it.", ["*"]),
+        ("“No right,” said Tom Hale, who also leads the United Nations team there.", ["UN"]),
+        ("“No right,” said Tom Hale, who now represents Chad.", ["TCD"]),
+        ("“No right,” said Tom Hale, who also sells cloth to Chad.", ["*"]),
+        ("LIMA HERALD\n\nThe text passed in the Council on Monday.\n\nOur ambassador said that Chad had “no right” to it.", ["PER"]),
+        ("“We laughed,” recalls Tom Hale, a retired diplomat.", ["*"]),
+        ("THANK-YOU NOTE: Quito thanked Chad for its “late reply”.", ["ECU"]),
+    ],
+)  # fmt: skip
+def test_more_who_are_given_away_by_what_stands_beside_them(text: str, codes: list[str | None]) -> None:
+    """A lawmaker named before, the town at the head of the sentence, whom somebody leads, and whose paper it is."""
+    assert speakers(text) == codes

@@ -179,7 +179,9 @@ def _speaker(scene: Scene, label: Speaker, chair: str | None) -> Draft:
 def _is_private(draft: Draft) -> bool:
     """Has somebody no office, only a trade or a title?"""
     held = draft.office or (draft.person.office if draft.person is not None else "")
-    return held == "" or draft.sort in ("civilians", "title") or held in callings() or held in _RANKS
+    return (
+        held == "" or draft.sort in ("civilians", "title") or held in callings() or held in _RANKS or held == "diplomat"
+    )
 
 
 def _only_state(drafts: Sequence[Draft]) -> None:

@@ -89,7 +89,10 @@ def _represented(tokens: Sequence[Token], draft: Draft, here: Sequence[Draft]) -
     """`X, who represents Mali`, `X, speaking for China`: the state for which somebody speaks."""
     if draft.j == len(tokens) or tokens[draft.j].low != ",":
         return None
-    behind = [token.low for token in tokens[draft.j : draft.j + 4]]
+    adverb = draft.j + 2 < len(tokens) and tokens[draft.j + 2].low in ("also", "now", "currently", "once")
+    behind = [token.low for token in tokens[draft.j : draft.j + 5]]
+    if adverb:
+        del behind[2]
     for words_before in (
         ["who", "represents"],
         ["who", "represented"],
@@ -99,8 +102,8 @@ def _represented(tokens: Sequence[Token], draft: Draft, here: Sequence[Draft]) -
         ["representing"],
     ):
         if behind[1 : 1 + len(words_before)] == words_before:
-            first = draft.j + 1 + len(words_before)
-            found = (r for r in here if r.i in (first, first + 1) and r.kind in ("state", "group"))
+            first = draft.j + 1 + len(words_before) + adverb
+            found = (r for r in here if r.i in (first, first + 1) and r.kind in ("state", "group", "organ"))
             return next((other.code for other in found if other.code != "*"), None)
     return None
 

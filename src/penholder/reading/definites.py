@@ -22,6 +22,11 @@ _COUNTRY, _RELATIONAL, _OWNED, _NATIONS, _MAKING = (
 )
 _IS = frozenset({"is", "was", "as", "be", "became", "becomes", "currently"})
 _KINGDOMS, _NO_PREMIER = words("kingdoms"), words("no_premier")
+_LAWMAKERS = frozenset(
+    {"lawmaker", "legislator", "member", "senator", "congressman", "deputy", "parliamentarian", "mp"}
+)
+_MEETING_PLACES = frozenset({"york", "geneva", "vienna", "hague", "brussels"})
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _EMIRATES = frozenset({"kwt", "qat", "are", "bhr"})
 _OTHER_CHAMBERS = frozenset({"parliament", "senate", "congress", "legislature", "lower house", "upper house", "house"})
 """States whose government no prime minister leads."""
@@ -117,7 +122,10 @@ def opens_in(lows: Sequence[str], here: Sequence[Draft]) -> str | None:
     """The state in which the sentence begins: `In Islamabad, the premier ...`."""
     if not lows or lows[0] != "in":
         return None
-    return next((r.code for r in here if r.i == 1 and r.kind in ("place", "state")), None)
+    opening = (
+        r.code for r in here if r.i == 1 and r.kind in ("place", "state") and lows[r.head] not in _MEETING_PLACES
+    )
+    return next(opening, None)
 
 
 def _again(draft: Draft, memory: Memory, here: Sequence[Draft]) -> bool:
@@ -256,6 +264,8 @@ def settle_office(draft: Draft, sentence: Sentence, memory: Memory, here: Sequen
             return 1.0
         if office in _DIPLOMATS and any(word in held for word in _DIPLOMATS):
             return 0.9
+        if office in _LAWMAKERS and held.rpartition(" ")[2] in _LAWMAKERS:
+            return 0.9  # `Duma member X ... the lawmaker`
         return 0.6 if office in ("leader", "official", "strongman", "dictator", "ruler") and held else 0.0
 
     found = memory.best(fits, now, here) if draft.definite else None
@@ -280,6 +290,10 @@ def settle_office(draft: Draft, sentence: Sentence, memory: Memory, here: Sequen
             lambda r: 0.0 if premier and (r.code or "").lower() in _NO_PREMIER else country_fits(r), now, here
         )
         draft.code = opens_in(lows, here) or (state.code if state is not None else None)
+    if draft.code in (None, "*") and (draft.sort == "official" or office in _SPOKESMEN):
+        draft.code = opens_in(lows, here)  # `In Lima, a spokesman for the foreign ministry said`
+    if draft.code is None and lows[draft.i] == "our" and memory.speaker is None:
+        draft.code = memory.base  # `our ambassador`, in a paper of that state
     if draft.code is None and draft.sort in ("diplomat", "official"):
         draft.code = "*"
     draft.entity = f"person:{draft.code or ''} {office}"

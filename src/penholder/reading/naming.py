@@ -152,6 +152,8 @@ def bare_name(scene: Scene, at: int, phrase: Phrase) -> tuple[Draft | None, int]
     end = _before_office(scene, at, name_at(texts, scene.traits, at, scene.stop))
     if end == at:
         return None, at + 1
+    if not at and lows[end] == ":" and scene.words(at, end).isupper():
+        return None, end  # `THANK-YOU NOTE: ...`: a heading in its line
     while (
         scene.titled
         and end > at + 1

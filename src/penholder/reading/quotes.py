@@ -60,12 +60,17 @@ def find_quotes(
         owner = open_pieces[-1][1] if open_pieces else None
         speaker = owner.speaker if owner else None
         if quoted.depth == 0:
-            if is_lost(speaker) or (speaker is not None and speaker.code is None and len(speaker.text) > _LONG):
+            if is_lost(speaker) or (speaker is not None and speaker.code is None and _is_nobody(speaker.text)):
                 speaker = uncued.speaker(quoted) or speaker
             else:
                 speaker = uncued.by_whom_termed(quoted) or speaker
         found.append(Quote((start, end), document.text[start:end], speaker, owner.via if owner else None))
     return tuple(found)
+
+
+def _is_nobody(words: str) -> bool:
+    """Are the words of a source a clause that was taken for one, or a heading in capitals (`THANK-YOU NOTE: ...`)?"""
+    return len(words) > _LONG or (" " in words and words.isupper())
 
 
 def first_persons(document: Document, quotes: tuple[Quote, ...], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -32,9 +32,11 @@ _IS = re.compile(
 _SAID = re.compile(
     r"\b(?:said|says|told|tells|adds?|added|warn(?:s|ed)|declare[sd]|argue[sd]|insist(?:s|ed)|complain(?:s|ed)|note[sd]|appealed|explain(?:s|ed)|ask(?:s|ed)|urge[sd]"
     r"|demand(?:s|ed)|described|call(?:s|ed)|dismissed|denounced|criticis?z?ed|concede[sd]|admit(?:s|ted)|recalled|replied|remarked|observed|claim(?:s|ed)|wrote|writes"
-    r"|predicted|protest(?:s|ed)|lament(?:s|ed)|stress(?:es|ed)|vow(?:s|ed)|promised|pledged|accused?|blamed?)\b"
+    r"|predicted|protest(?:s|ed)|lament(?:s|ed)|stress(?:es|ed)|vow(?:s|ed)|promised|pledged|accused?|blamed?|thanked|praised|hailed|condemned|welcomed|mocked|ridiculed)\b"
 )
-_OF_OTHERS = re.compile(r"(?:told|tells|urge|ask|call|describ|dismiss|denounc|critici|accuse|blame|warn)")
+_OF_OTHERS = re.compile(
+    r"(?:told|tells|urge|ask|call|describ|dismiss|denounc|critici|accuse|blame|warn|thank|prais|hail|condemn|welcom|mock|ridicul)"
+)
 """Behind these verbs stands who is spoken to or of, not who speaks."""
 _ADVERBS = r"(?:had\s|has\s|have\s|also\s|then\s|later\s|earlier\s|again\s|once\s|publicly\s|repeatedly\s)*"
 _TO_VERB = re.compile(rf"\s*,?\s*{_ADVERBS}$")
