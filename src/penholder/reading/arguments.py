@@ -26,7 +26,17 @@ from penholder.reading.grammar import (
 from penholder.reading.marks import DOUBLE
 from penholder.reading.noun_sides import sides_of_noun
 from penholder.reading.places import Place
-from penholder.reading.sides import SUBORDINATE, asked_to_do, is_second, is_to_do, is_what_for, of_relative
+from penholder.reading.sides import (
+    SUBORDINATE,
+    VERBAL,
+    asked_to_do,
+    is_second,
+    is_to_do,
+    is_what_for,
+    of_relative,
+    said_before,
+    says,
+)
 
 _GENERAL = (
     "of",
@@ -48,8 +58,6 @@ _GENERAL = (
 )
 
 
-_VERBAL = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONSULT"})
-"""Classes whose target is the object, not what a preposition adds (`thanked Mexico for its part`)."""
 _NOBODY = words("nobody everybody everyone somebody someone nothing everything")
 _NOUNS_TO = words(
     "reference references change changes amendment amendments addition additions edits end solution alternative"
@@ -222,9 +230,11 @@ class Arguments:
             if earlier is not None and lows[k] == "and" and lows[k - 1] == "," and verb.finite:
                 # `shot down a drone that strayed, and warned ...`: the relative clause ends at the comma
                 that = earlier.start - 1 if lows[earlier.start - 1] == "that" else None
-                if that is None and "that" in lows[: earlier.start] and self._says(verb):
+                if that is None and "that" in lows[: earlier.start] and says(self, verb):
                     # `was alarmed that both were convinced of it, and deplored ...`: a word of the speaker's own
                     that = len(lows[: earlier.start]) - 1 - lows[: earlier.start][::-1].index("that")
+                if that is None and says(self, verb) and (said := said_before(self, earlier, verb)) is not None:
+                    return self.subject(said, depth + 1)  # `said fighters were there, and called on the Council to act`
                 opened = self._relative_start(earlier) or that
                 above = self._earlier_verb(opened, verb) if opened is not None and lows[opened - 1] != "," else None
                 earlier = above if above is not None and above.kind == verb.kind else earlier
@@ -313,10 +323,6 @@ class Arguments:
                 )  # `said that they must be held, and urged ...`: a verb of the same time before
         return nearest
 
-    def _says(self, verb: Verb) -> bool:
-        """Is it a verb of accusing, urging, thanking, warning?"""
-        return any(t.verb is verb and t.entry.plover in _VERBAL for t in self.frames.triggers)
-
     def _in_other_tense(self, other: Verb, verb: Verb) -> bool:
         """`expressed alarm that both want war, and deplored it`: a present behind `that` shares no subject with a past."""
         if other.kind not in ("s", "b") or other.start != other.at or verb.kind != "d" or verb.start != verb.at:
@@ -396,6 +402,10 @@ class Arguments:
                 for before, at in offers
                 if before not in ("to", "of") or _NOUNS_TO.isdisjoint(lows[trigger.at + 1 : at.first])
             ]
+        if entry.act == "hold_meeting" and "request" in self.frames.words:
+            # `held a meeting at the request of Norway`: who asked for it
+            lows = self.frames.lows
+            offers = [(before, at) for before, at in offers if lows[at.first - 2 : at.first] != ["request", "of"]]
         judging = entry.noun_class in ("charge", "kudos") or (
             entry.head in _JUDGING and any(forms.isdisjoint(_AWAY) for forms in entry.loose)
         )
@@ -412,7 +422,7 @@ class Arguments:
             return None
         # `deploy peacekeepers in Chad`: who is moved is no target
         moved = direct if direct is not None and any(direct.first <= k < direct.after for k in trigger.words) else None
-        verbal = entry.plover in _VERBAL
+        verbal = entry.plover in VERBAL
         if direct is not None and verbal and self._is_next(trigger, direct):
             return direct
         asked = next((place for _, place in offers if is_to_do(self, place)), None)

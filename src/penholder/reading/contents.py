@@ -69,7 +69,7 @@ def absorb(frames: Frames, triggers: list[Trigger]) -> None:
             verb = frames.verb_at.get(k)
             if verb is None or verb.start != k:
                 continue
-            if verb.kind == "g" and frames.lows[k - 1] == "," and not content and _speaks(triggers, verb):
+            if verb.kind == "g" and frames.lows[k - 1] == "," and _speaks(triggers, verb):
                 break  # `closed the border, accusing Chad`: what its doer says besides
             joined = (k > 0 and frames.lows[k - 1] in ("and", "but", ",")) or (
                 k > 1 and frames.lows[k - 1] in ADVERBS and frames.lows[k - 2] == "and"

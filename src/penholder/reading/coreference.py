@@ -33,6 +33,9 @@ _OPENING, _CLOSING = frozenset({"“", '"', "``"}), frozenset({"”", '"', "''"}
 _PARTING = frozenset({",", ";", ":", "that", "whether", "if", "when", "while", "because", "and", "but"})
 """Behind them another clause begins."""
 _COUNTS = frozenset({"won", "got", "received", "failed", "passed", "obtained", "needed", "needs", "gained"})
+_WOULD = frozenset(
+    ["would", "will", "could", "might", "may", "should", "must", "was", "were", "is", "has", "had", "did", "does"]
+)
 _BLAMED_FOR = frozenset({"for", "over", "of", "about"})
 _CALLED = frozenset({"on", "upon", "tells", "urges", "asks", "calls", "orders", "wants", "out", "off"})
 _BACKING = frozenset(
@@ -378,6 +381,8 @@ def _barred(draft: Draft, tokens: Sequence[Token], here: Sequence[Draft]) -> str
     before = tokens[draft.i - 1].low
     if before not in _TRANSITIVE and before not in _TOWARDS and not before.endswith("ed"):
         return "-"
+    if draft.j < len(tokens) and tokens[draft.j].low in _WOULD:
+        return "-"  # `warned it would halt aid`: the subject of what is said
     if before.endswith("ing"):
         told = next((r for r in here if r.j == draft.i - 1 and r.kind == "document"), None)
         if told is not None:

@@ -55,6 +55,7 @@ _DECIDE = frozenset(
     }
 )
 _MEMBERSHIPS = frozenset({"UNSC", "UNGA", "EU", "UN", "NATO", "P5", "E10", "AU", "ASEAN", "LAS"})
+_UN_ENVOYS = frozenset({"un envoy", "u.n. envoy", "united nations envoy"})
 _ENVOY = Entry("office", None, "envoy", ("envoy",), "diplomat")
 _RULES = frozenset(
     {
@@ -275,6 +276,8 @@ def _office(scene: Scene, opening: Opening) -> Draft | None:
         code = _whose_secretary(scene.text)
     if base == "special representative" and opening.definite and owner is None and code is None:
         code = "UN"  # `the Special Representative, X`: of the Secretary-General
+    if base in _UN_ENVOYS and owner is None and code is None and name_behind(scene, end, True, False) is not None:
+        code = "UN"  # `UN envoy Ann Low`; a state's has its state before it
     introduced = opening.definite or owner is not None or tied or scene.lows[opening.start - 1] == "whose"
     name = name_behind(scene, end, introduced, title)
     if name is not None:

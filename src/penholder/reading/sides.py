@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from penholder.reading.grammar import DETERMINERS, SMALL, Trigger, words
+from penholder.reading.grammar import DETERMINERS, SMALL, Trigger, Verb, words
 
 if TYPE_CHECKING:
     from penholder.reading.arguments import Arguments
     from penholder.reading.places import Place
 
 SUBORDINATE = frozenset({"after", "before", "since", "until"})
+VERBAL = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN", "REJECT", "CONSULT"})
+"""Classes whose target is the object, not what a preposition adds (`thanked Mexico for its part`)."""
 _WHO = words("who which whose whom where")
 
 
@@ -68,3 +70,14 @@ def is_second(arguments: Arguments, place: Place) -> bool:
         return False
     opened = next((k for k in range(place.first - 2, max(-1, place.first - 14), -1) if lows[k] == "with"), None)
     return opened is not None and opened > 0 and lows[opened - 1] == ","
+
+
+def said_before(arguments: Arguments, earlier: Verb, verb: Verb) -> Verb | None:
+    """The reporting verb in whose words a verb stands, where it tells them without `that` in the same tense."""
+    said = (t.verb for t in arguments.frames.triggers if t.verb is not None and t.entry.act == "say")
+    return next((v for v in said if v.finite and v.kind == verb.kind and 0 < earlier.start - v.at < 9), None)
+
+
+def says(arguments: Arguments, verb: Verb) -> bool:
+    """Is it a verb of accusing, urging, thanking, warning?"""
+    return any(t.verb is verb and t.entry.plover in VERBAL for t in arguments.frames.triggers)
