@@ -223,3 +223,13 @@ def test_a_vote_on_record_is_told_from_the_record_alone() -> None:
     short = text_of(brief_of(text, published="2023-08-30"), "In short")
     assert "S/2023/638" in short
     assert "does not hold" not in short
+
+
+def test_a_wrong_claim_is_told_beside_a_right_one_of_the_same_thing() -> None:
+    """Both are of who presides in March 2021; the second is false."""
+    text = (
+        STORY + " The United States holds the presidency of the Council. “Tunisia is in the chair now,” a trader said."
+    )
+    checked = text_of(brief_of(text, "2021-03-10"), "Figures checked")
+    assert "agrees with the record" in checked
+    assert "“Tunisia is in the chair” (presidency of the Council) is contradicted by the record" in checked

@@ -86,6 +86,8 @@ def chairs(text: str, published: str = "2017-10-18") -> list[tuple[str, object]]
         ("The text is by Italy, the penholder on Libya and the Council's president in December, and Kuwait.",
          ("Italy, the penholder on Libya and the Council's president", "2017-12")),
         ("Italy holds the monthly presidency of the 15-member body.", ("Italy holds the monthly presidency", "2017-10")),
+        ("France has the chair this month, he said.", ("France has the chair", "2017-10")),
+        ("Italy chairs the 15-member body in October.", ("Italy chairs the 15-member body", "2017-10")),
         ("Ljubljana, which holds the rotating presidency of the EU, agreed.", None),
         ("Italy holds the presidency of the European Council.", None),
         ("China took over the presidency of the G20.", None),

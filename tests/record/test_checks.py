@@ -126,6 +126,10 @@ def test_a_tally_is_held_against_the_votes_of_the_day() -> None:
         ("The Security Council lifted the Mali sanctions late. Thirteen of the fifteen members backed the draft on Mali.", "2023-08-31", "Thirteen", "confirmed"),
         ("Moscow had the gavel when the Security Council met, a congressman said.", "2013-03-08", "Moscow had", "confirmed"),
         ("China had the gavel when the Security Council met, a congressman said.", "2013-03-08", "China had", "contradicted"),
+        ("The Security Council met on 20 February. South Korea has the chair this month, he said.", "2013-03-08", "South Korea has", "contradicted"),
+        ("The Security Council met. The statement of the 15-member body was short.", "2013-03-08", "15", "confirmed"),
+        ("The Security Council met. The European Union, a 27-member body, agreed.", "2013-03-08", "27", "unchecked"),
+        ("The Security Council adopted resolution 2094. In 2011 Thirteen voted in favour, he said.", "2013-03-08", "Thirteen", "unchecked"),
         # Another body's vote, another month that the page tells of, no vote known, more votes than seats.
         ("The Security Council met. The General Assembly adopted resolution 2094 by 13 votes to 2.", "2013-03-08", "13", "unchecked"),
         ("The Security Council met on 20 February. South Korea had the gavel, he said.", "2013-03-08", "South Korea had", "unchecked"),

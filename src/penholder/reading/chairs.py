@@ -15,10 +15,10 @@ from penholder.reading.actors import Mention
 from penholder.reading.documents import Document, Offsets, Sentence
 from penholder.reading.times import Time
 
-_OF_COUNCIL = r"(?:of\s+)?(?:the\s+|that\s+same\s+|its\s+|this\s+)?(?:un\s+|u\.n\.\s+|united\s+nations\s+)?(?:\w+[- ]member\s+|security\s+)*council(?:['’]s)?"
+_OF_COUNCIL = r"(?:of\s+)?(?:the\s+|that\s+same\s+|its\s+|this\s+)?(?:un\s+|u\.n\.\s+|united\s+nations\s+)?(?:(?:\w+[- ]member\s+|security\s+)*council(?:['’]s)?|\w+-(?:member|nation)\s+(?:body|organ|panel)\b)"
 _MONTHLY = r"(?:(?:rotating|monthly|month-long|one-month)\s+)?"
 _CHAIR = re.compile(
-    rf"\b(?:in|from)\s+the\s+chair\b|\bgavel\b|\b(?:takes?|took|taking|assum(?:e[sd]?|ing))\s+(?:over\s+)?the\s+chair\b"
+    rf"\b(?:in|from)\s+the\s+chair\b|\bgavel\b|\b(?:takes?|took|taking|assum(?:e[sd]?|ing)|has|had|holds|held)\s+(?:over\s+)?the\s+chair\b"
     rf"|\b(?:holds?|held|holding|has|had|having|takes?|took|taking|assum(?:e[sd]?|ing)|fills?|filled)\s+(?:over\s+|up\s+)?(?:the\s+)?"
     rf"(?:{_OF_COUNCIL}\s+)?{_MONTHLY}(?:council\s+)?presidency\b"
     rf"|\bpresid(?:es?|ed|ing)\b(?:\s+over\s+{_OF_COUNCIL}|\s+(?:this|in|for)\b)"

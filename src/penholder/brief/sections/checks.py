@@ -17,9 +17,10 @@ def write(case: Case) -> Section | None:
     told = []
     seen = set()
     for claim in case.reading.claims:
-        if not claim.says or (claim.says, claim.value) in seen:
+        told_before = (claim.says, claim.value, claim.verdict)
+        if not claim.says or told_before in seen:
             continue
-        seen.add((claim.says, claim.value))
+        seen.add(told_before)
         said = " ".join(case.page.text[slice(*claim.span)].split())
         about = f" ({claim.about})" if claim.about and claim.about.lower() not in said.lower() else ""
         told.append(

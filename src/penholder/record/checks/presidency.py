@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from penholder.council.presidency import Presidency, parts_of
@@ -14,6 +15,10 @@ from penholder.record.findings import Finding, sentence_of
 
 LATELY = 92
 """Days before the page in which a day that it tells may be the one of which "was in the chair" speaks."""
+
+
+_NOW = re.compile(r"\b(?:is|holds|has|presides|chairs|takes)\b", re.IGNORECASE)
+"""The claim is of the present: no earlier month is meant."""
 
 
 def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
@@ -38,7 +43,8 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     sources = tuple(part.source for part in found)
     if states & {part.code for part in found}:
         return Finding("confirmed", says, sources)
-    if any(states & {part.code for part in _held(other)} for other in _told(reading, claim)):
+    told = set() if _NOW.search(reading.page.text, *claim.span) else _told(reading, claim)
+    if any(states & {part.code for part in _held(other)} for other in told):
         return None
     return Finding("contradicted", says, sources)
 

@@ -36,9 +36,10 @@ _UNNUMBERED = re.compile(
 
 
 class Told(NamedTuple):
-    """One vote that may be meant: its day, its counts, in one phrase, and where that is written."""
+    """One vote that may be meant: the first and the last day on which it may have been, its counts, in one phrase, and where that is written."""
 
-    day: date
+    first: date
+    last: date
     counts: tuple[int, int, int]
     says: str
     source: Source
@@ -57,7 +58,7 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
         return None
     near = _near(claim, reading, day)
     lately = _of_matter(claim, reading, day)
-    all_named = [told for told in _named(reading.page.text, day) if claim.when is None or claim.when.contains(told.day)]
+    all_named = _named(reading.page.text, day, claim.when)
     nearest = near or lately or (all_named if len(all_named) == 1 else [])
     if right := [told for told in nearest if told.counts[side] == claim.value]:
         return _found("confirmed", right)
@@ -69,28 +70,33 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
 def _near(claim: Claim, reading: Reading, day: date) -> list[Told]:
     """The votes on resolutions named with the tally: in its own sentence, else close by, unless the sentence tells of a text that has no number."""
     own = words_of(claim, reading)
-    if named := _named(own, day):
+    if named := _named(own, day, claim.when):
         return named
     if _UNNUMBERED.search(own):
         return []
-    return _named(reading.page.text[max(0, claim.span[0] - NEAR) : claim.span[1] + NEAR], day)
+    return _named(reading.page.text[max(0, claim.span[0] - NEAR) : claim.span[1] + NEAR], day, claim.when)
 
 
 def _found(verdict: str, told: Iterable[Told]) -> Finding:
     return Finding(verdict, f"The record has {'; '.join(t.says for t in told)}.", tuple(t.source for t in told))
 
 
-def _named(text: str, day: date) -> list[Told]:
-    """The votes on the resolutions that a text names."""
+def _named(text: str, day: date, when: Span | None) -> list[Told]:
+    """The votes on the resolutions that a text names, of the days told."""
     numbers = list(dict.fromkeys(int(number) for number in _NUMBER.findall(text)))
     found = []
     for number in numbers:
         vote = resolution(number, day)
         if vote is not None and vote.yes is not None:
-            found.append(_told(vote.day, f"{vote.id} of {in_words(vote.day)}", _counts(vote), vote.source))
+            found.append(_told((vote.day, vote.day), f"{vote.id} of {in_words(vote.day)}", _counts(vote), vote.source))
         elif vote is None and (known := without_dissent(number, day)):
-            found.append(_told(known.first, f"resolution {number}", (known.size, 0, 0), known.source))
-    return found
+            found.append(_told((known.first, known.last), f"resolution {number}", (known.size, 0, 0), known.source))
+    return [told for told in found if when is None or _may_be(told, when)]
+
+
+def _may_be(told: Told, when: Span) -> bool:
+    """May a vote have been on the days that a claim names?"""
+    return (when.first or told.last) <= told.last and told.first <= (when.last or told.first)
 
 
 def _of_matter(claim: Claim, reading: Reading, day: date) -> list[Told]:
@@ -102,7 +108,7 @@ def _of_matter(claim: Claim, reading: Reading, day: date) -> list[Told]:
     for vote in votes_on(matches[0].item.id, day) if matches else ():
         meant = past.contains(vote.day) if past else 0 <= (day - vote.day).days <= RECENT
         if meant and vote.yes is not None:
-            found.append(_told(vote.day, in_words(vote.day), _counts(vote), vote.source))
+            found.append(_told((vote.day, vote.day), in_words(vote.day), _counts(vote), vote.source))
     return found
 
 
@@ -117,6 +123,6 @@ def _counts(vote: RecordedVote) -> tuple[int, int, int]:
     return vote.yes or 0, vote.no or 0, vote.abstain or 0
 
 
-def _told(day: date, which: str, counts: tuple[int, int, int], source: Source) -> Told:
+def _told(days: tuple[date, date], which: str, counts: tuple[int, int, int], source: Source) -> Told:
     yes, no, abstain = counts
-    return Told(day, counts, f"{which}: {yes} in favour, {no} against, {abstain} abstaining", source)
+    return Told(*days, counts, f"{which}: {yes} in favour, {no} against, {abstain} abstaining", source)
