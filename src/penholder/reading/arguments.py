@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
-from penholder.reading.acts import control_effects, noun_entries
+from penholder.reading.acts import control_effects
 from penholder.reading.controls import control_of
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import (
@@ -30,6 +30,7 @@ from penholder.reading.sides import (
     SUBORDINATE,
     VERBAL,
     asked_to_do,
+    in_deed,
     is_second,
     is_to_do,
     is_what_for,
@@ -118,7 +119,7 @@ class Arguments:
         if entry.reversed_by:
             return self._behind(trigger, entry.reversed_by), subject
         if verb.passive:
-            doer = self._behind(trigger, ("by",)) or self._in_deed(trigger)
+            doer = self._behind(trigger, ("by",)) or in_deed(self, trigger)
             if doer is None and subject is not None and subject.owning and entry.noun_class in _OWN_WORK:
                 return subject, None  # `a Russian counter-draft was circulated`
             if entry.noun_class and subject is None:
@@ -629,18 +630,6 @@ class Arguments:
         if other is None and (not lows[k].endswith("ed") or "-" in lows[k]):
             return False
         return lows[(other.start if other is not None else k) - 1] not in ("and", "or", ",", "as")
-
-    def _in_deed(self, trigger: Trigger) -> Place | None:
-        """`were killed in Indian shelling`, `was destroyed in an Israeli raid`: whose deed it was."""
-        if trigger.entry.plover not in ("ASSAULT", "COERCE"):
-            return None
-        end, lows = self.frames.end_of_clause(trigger.last), self.frames.lows
-        for place in self.places:
-            if trigger.at < place.first < end and place.owning and self.preposition(place) == "in":
-                deeds = (entry for low in lows[place.after : place.after + 3] for entry in noun_entries().get(low, ()))
-                if any(entry.plover == "ASSAULT" for entry in deeds):
-                    return place
-        return None
 
     def _partner(self, subject: Place) -> Place | None:
         """The other of two actors joined by `and` before a verb."""

@@ -5,14 +5,18 @@ Knows lists, plural heads, names behind a preposition, and where a comma opens a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from penholder.reading.acts import classes_of
-from penholder.reading.grammar import ADVERBS, DETERMINERS, PREPOSITIONS, words
+from penholder.reading.grammar import ADVERBS, DETERMINERS, PREPOSITIONS, Verb, words
 
 if TYPE_CHECKING:
     from penholder.reading.frames import Frames
 
+JOINS = frozenset({",", "and", "but"})
+PAST = frozenset("dn")
 NUMBERS = words("one two three four five six seven eight nine ten half more less")
 
 
@@ -95,3 +99,32 @@ def is_reduced(frames: Frames, i: int, after: str) -> bool:
 def is_number(frames: Frames, k: int) -> bool:
     """Is the word a number?"""
     return k < len(frames.lows) and (frames.lows[k][:1].isdigit() or frames.lows[k] in NUMBERS)
+
+
+def share(frames: Frames, verbs: Sequence[Verb]) -> None:
+    """A bare verb in a row (`must freeze ..., bar ... and keep ...`, `to leave and return`) shares what stands before the first."""
+    for earlier, verb in pairwise(verbs):
+        first = earlier.lead or earlier
+        if first.perfect and shares_have(frames, first, verb):
+            verb.lead, verb.modal, verb.perfect, verb.finite = first, first.modal, True, first.finite
+            verb.passive = verb.reduced = first.passive
+            continue
+        if verb.kind != "b" or verb.start != verb.at or first.kind != "b" or not (first.modal or first.infinitive):
+            continue
+        k = verb.at - 1
+        while k > 0 and (frames.lows[k] in ADVERBS or frames.lows[k].endswith("ly")):
+            k -= 1
+        if frames.lows[k] in JOINS or frames.lows[k] == "or":
+            verb.lead, verb.modal = first, first.modal
+
+
+def shares_have(frames: Frames, first: Verb, verb: Verb) -> bool:
+    """`would have imposed an embargo and frozen the assets`: a participle that can be no past, or that stands under a modal."""
+    if (
+        verb.start != verb.at
+        or verb.kind != "d"
+        or frames.lows[verb.at - 1] not in (("and", "or", "but") if first.modal else ("and", "or"))
+    ):
+        return False
+    kinds = {kind for _, kind in verb.readings}
+    return "n" in kinds and (bool(first.modal) or "d" not in kinds)

@@ -18,7 +18,9 @@ from penholder.reading.acts import (
     verb_kinds,
 )
 from penholder.reading.clauses import (
+    JOINS,
     NUMBERS,
+    PAST,
     are_many,
     attends,
     before_aside,
@@ -28,6 +30,7 @@ from penholder.reading.clauses import (
     is_reduced,
     judges,
     opens_clause,
+    share,
 )
 from penholder.reading.contents import absorb
 from penholder.reading.documents import Sentence
@@ -52,8 +55,7 @@ from penholder.reading.grammar import (
 from penholder.reading.patterns import VERB_PATTERNS
 from penholder.reading.wordbooks import Wordbook
 
-_PAST = frozenset("dn")
-_UNKNOWN = (("", "d"), ("", "n")), _PAST
+_UNKNOWN = (("", "d"), ("", "n")), PAST
 """What a word in -ed may be that the lexicon does not know."""
 Readings = tuple[tuple[str, str], ...]
 
@@ -106,35 +108,8 @@ class Frames:
                 found.append(verb)
                 start = verb.start
         found.reverse()
-        self._share(found)
+        share(self, found)
         return found
-
-    def _share(self, verbs: Sequence[Verb]) -> None:
-        """A bare verb in a row (`must freeze ..., bar ... and keep ...`, `to leave and return`) shares what stands before the first."""
-        for earlier, verb in pairwise(verbs):
-            first = earlier.lead or earlier
-            if first.perfect and self._shares_have(first, verb):
-                verb.lead, verb.modal, verb.perfect, verb.finite = first, first.modal, True, first.finite
-                verb.passive = verb.reduced = first.passive
-                continue
-            if verb.kind != "b" or verb.start != verb.at or first.kind != "b" or not (first.modal or first.infinitive):
-                continue
-            k = verb.at - 1
-            while k > 0 and (self.lows[k] in ADVERBS or self.lows[k].endswith("ly")):
-                k -= 1
-            if self.lows[k] in _JOINS or self.lows[k] == "or":
-                verb.lead, verb.modal = first, first.modal
-
-    def _shares_have(self, first: Verb, verb: Verb) -> bool:
-        """`would have imposed an embargo and frozen the assets`: a participle that can be no past, or that stands under a modal."""
-        if (
-            verb.start != verb.at
-            or verb.kind != "d"
-            or self.lows[verb.at - 1] not in (("and", "or", "but") if first.modal else ("and", "or"))
-        ):
-            return False
-        kinds = {kind for _, kind in verb.readings}
-        return "n" in kinds and (bool(first.modal) or "d" not in kinds)
 
     def _verb(self, i: int, readings: Readings, kinds: frozenset[str]) -> Verb | None:
         lows, names, low = self.lows, self.names, self.lows[i]
@@ -145,7 +120,7 @@ class Frames:
         after = lows[i + 1] if i + 1 < len(lows) else ""
         if before in DETERMINERS or (before == "'s" and not kinds & {"g", "n"}):
             return None
-        if before == "'s" and names[p - 1] and kinds <= _PAST and self._is_noun_next(i):
+        if before == "'s" and names[p - 1] and kinds <= PAST and self._is_noun_next(i):
             return None  # `Spain's proposed formula`
         if low in _SUPPOSED and before in NUMBERS and self._is_noun_next(i):
             return None  # `three suspected sites`
@@ -294,7 +269,7 @@ class Frames:
             )
         after = lows[i + 1] if i + 1 < len(lows) else ""
         if not nearest:
-            kind = "d" if kinds & _PAST else "s" if "s" in kinds else "g" if "g" in kinds else "b"
+            kind = "d" if kinds & PAST else "s" if "s" in kinds else "g" if "g" in kinds else "b"
             passive = False
         elif nearest in BE or nearest.startswith(("get", "got")):
             active = after == "to" and any(lemma in ("oppose", "commit", "dedicate") for lemma, _ in readings)
@@ -347,7 +322,7 @@ class Frames:
                 return k
             other = self.verb_at.get(k)
             if other is not None and other.start == k and other.finite and other.at > at and k > at + 1:
-                end = next((c for c in range(k - 1, at, -1) if lows[c] in _JOINS and not self._within_name(c)), k)
+                end = next((c for c in range(k - 1, at, -1) if lows[c] in JOINS and not self._within_name(c)), k)
                 return before_aside(self, at, end)
             if k + 1 == n:
                 break
@@ -634,7 +609,6 @@ _PASSED = ADVERBS | _MARKS
 _ADVERBIAL = ADVERBS | NEGATIONS
 _APART = frozenset({"while", "because", "although", "though", "unless", "whereas"})
 """Words that open a clause of its own even right behind a verb."""
-_JOINS = frozenset({",", "and", "but"})
 _ENDS = frozenset({";", ":", "—", "–"})
 _MAY_END = _ENDS | CLAUSE | {"and", "or", ","}
 WEEKDAY_WORDS = words("monday tuesday wednesday thursday friday saturday sunday")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from penholder.reading.acts import noun_entries
 from penholder.reading.grammar import DETERMINERS, SMALL, Trigger, Verb, words
 
 if TYPE_CHECKING:
@@ -81,3 +82,16 @@ def said_before(arguments: Arguments, earlier: Verb, verb: Verb) -> Verb | None:
 def says(arguments: Arguments, verb: Verb) -> bool:
     """Is it a verb of accusing, urging, thanking, warning?"""
     return any(t.verb is verb and t.entry.plover in VERBAL for t in arguments.frames.triggers)
+
+
+def in_deed(arguments: Arguments, trigger: Trigger) -> Place | None:
+    """`were killed in Indian shelling`, `was destroyed in an Israeli raid`: whose deed it was."""
+    if trigger.entry.plover not in ("ASSAULT", "COERCE"):
+        return None
+    end, lows = arguments.frames.end_of_clause(trigger.last), arguments.frames.lows
+    for place in arguments.places:
+        if trigger.at < place.first < end and place.owning and arguments.preposition(place) == "in":
+            deeds = (entry for low in lows[place.after : place.after + 3] for entry in noun_entries().get(low, ()))
+            if any(entry.plover == "ASSAULT" for entry in deeds):
+                return place
+    return None
