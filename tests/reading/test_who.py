@@ -323,3 +323,37 @@ def test_the_council_by_its_other_words(text: str, words: str, code: str) -> Non
 def test_more_who_are_given_away_by_what_stands_beside_them(text: str, codes: list[str | None]) -> None:
     """A lawmaker named before, the town at the head of the sentence, whom somebody leads, and whose paper it is."""
     assert speakers(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("The Security Council met. Peru told the council behind closed doors to wait.", "the council", "UNSC"),
+        ("The Security Council met. The UN body wants Chad to wait.", "The UN body", "UNSC"),
+        ("The India-led Security Council told Chad to wait.", "Security Council", "UNSC"),
+        ("The European Union met in Brussels. An envoy briefed the members.", "the members", "*"),
+        ("The M23 took a town on Sunday. Peru told the rebels to leave.", "the rebels", "*"),
+        ("The Houthis fired. Peru told the militants to stop.", "the militants", "*"),
+        ("Congolese rebels took a town. Peru told the rebels to leave.", "the rebels", "COD"),
+    ],
+)
+def test_bodies_and_rebels_by_other_words(text: str, words: str, code: str) -> None:
+    """The rebels are the armed group named before, without a state of their own."""
+    found = [m.to_dict()["code"] for m in reading(text).mentions if text[slice(*m.span)] == words]
+    assert found[:1] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "code"),
+    [
+        ("The Russians voted no.", "1982-04-05", "The Russians", "SUN"),
+        ("The Russian envoy voted no.", "1966-04-05", "The Russian envoy", "SUN"),
+        ("Peru thanked the Russians.", "1990-11-30", "the Russians", "SUN"),
+        ("A Russian draft was put off.", "1979-11-30", "A Russian draft", "SUN"),
+        ("The Russians voted no.", "1992-04-05", "The Russians", "RUS"),
+        ("The Russian envoy voted no.", "2022-04-05", "The Russian envoy", "RUS"),
+    ],
+)
+def test_russians_of_the_soviet_years_are_the_unions(text: str, published: str, words: str, code: str) -> None:
+    found = [m.code for m in reading(text, published).mentions if text[slice(*m.span)] == words]
+    assert found == [code]

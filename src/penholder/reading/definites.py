@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from penholder.reading.documents import Sentence
 from penholder.reading.gazetteer import group_of, words
 from penholder.reading.memory import REACH, Memory, as_state, country_fits, names_state, same
+from penholder.reading.named_states import ARMED
 from penholder.reading.scenes import Draft
 
 _REGIONS = {
@@ -27,6 +28,8 @@ _LAWMAKERS = frozenset(
 )
 _MEETING_PLACES = frozenset({"york", "geneva", "vienna", "hague", "brussels"})
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_WITH_MEMBERS = frozenset({"UNSC", "UNGA", "EU", "AU", "NATO", "ASEAN", "LAS", "OAS", "ECOWAS"})
+_REBELS = frozenset({"rebels", "insurgents", "militants", "guerrillas", "militia", "militiamen", "paramilitaries"})
 _EMIRATES = frozenset({"kwt", "qat", "are", "bhr"})
 _OTHER_CHAMBERS = frozenset({"parliament", "senate", "congress", "legislature", "lower house", "upper house", "house"})
 """States whose government no prime minister leads."""
@@ -62,9 +65,14 @@ def settle_group(draft: Draft, lows: Sequence[str], memory: Memory, here: Sequen
     if draft.definite and lows[draft.i] in ("the", "those", "these") and _again(draft, memory, here):
         return
     if noun == "members" and lows[draft.i : draft.head] == ("the",) and draft.j == draft.head + 1:
-        of = memory.best(lambda r: 1.0 if r.kind == "organ" and r.code is not None else 0.0, now, here)
+        of = memory.best(lambda r: 1.0 if r.kind == "organ" and r.code in _WITH_MEMBERS else 0.0, now, here)
         if of is not None and of.code == "UNSC":
             draft.code = "UNSC"
+        return
+    if noun in _REBELS and lows[draft.i] == "the" and draft.head == draft.i + 1:
+        armed = memory.best(lambda r: 1.0 if r.entity.startswith(ARMED) and r.kind == "state" else 0.0, now, here)
+        if armed is not None:
+            draft.code, draft.entity = armed.code, armed.entity  # `the M23 ... the rebels`
         return
     if draft.sort == "bodies":
         _body(draft, lows, memory, here)

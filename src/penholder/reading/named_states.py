@@ -5,6 +5,7 @@ Knows whether a capital is meant as a town or as its government. Phrases around 
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from penholder.reading.gazetteer import Entry, match, short_name, words
@@ -15,6 +16,7 @@ _PLACE_BEFORE, _PEOPLE_BEFORE, _TOWN_WORDS = words("place_before"), words("peopl
 _COMPASS = words("compass")
 ARMED = "armed:"
 """With it begins the entity of an armed group that has its state's code and is not that state."""
+_SOVIET = date(1991, 12, 23)
 _SEATS = {"EU": "BEL"}
 """Bodies that go by a town's name: the town is its state's."""
 
@@ -22,7 +24,7 @@ _SEATS = {"EU": "BEL"}
 def name_state(scene: Scene, unit: Unit) -> Draft:
     """A mention of a state, body or place by a name."""
     entry, n = unit.entry, scene.sentence.n
-    code = entry.code or ""
+    code = _then(scene, entry.code or "")
     if entry.kind in ("organ", "group"):
         entity = entry.name if code == "UN" and entry.name != "United Nations" else code
         said = " ".join(entry.words).lower()
@@ -46,6 +48,11 @@ def name_state(scene: Scene, unit: Unit) -> Draft:
         draft.kind, draft.form = "place", "place"
         draft.code = draft.entity = _SEATS.get(code, code)
     return draft
+
+
+def _then(scene: Scene, code: str) -> str:
+    """The code of a state on the day of the page: the Russians of 1982 are the Soviet Union's."""
+    return "SUN" if code == "RUS" and scene.day is not None and scene.day <= _SOVIET else code
 
 
 @cache
@@ -101,9 +108,8 @@ def name_people(scene: Scene, at: int, unit: Unit) -> Draft:
             sort="countries",
         )
     else:
-        draft = Draft(
-            "state", entry.code, entry.name, at, unit.j, unit.j - 1, n, "people", entity=entry.code or "", plural=True
-        )
+        code = _then(scene, entry.code or "")
+        draft = Draft("state", code, short_name(code), at, unit.j, unit.j - 1, n, "people", entity=code, plural=True)
     draft.definite = scene.low(at) == "the"
     scene.drafts.append(draft)
     return draft

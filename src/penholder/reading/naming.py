@@ -145,6 +145,8 @@ def bare_name(scene: Scene, at: int, phrase: Phrase) -> tuple[Draft | None, int]
     """A person or body named without an office before the name."""
     if not scene.traits[at] & BARE or scene.stop[at]:
         return None, at + 1
+    if scene.lows[at].endswith(("-led", "-backed", "-chaired")) and scene.units[at + 1] is not None:
+        return None, at + 1  # `India-led Security Council`
     body = body_at(scene, at) if (scene.traits[at] & BODY) | (scene.traits[at + 1] & CAPITAL) else at
     if body > at:
         return _body(scene, at, body), body

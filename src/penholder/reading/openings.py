@@ -232,7 +232,21 @@ def describes(scene: Scene, at: int) -> bool:
 def _may_be_described(word: str) -> bool:
     if not word.isalpha() or not word.islower() or word in WALLS or word in _SIZES or word in DETERMINERS:
         return False
-    if word in MODIFIERS or word in ("later", "earlier", "again", "today", "yesterday", "home", "abroad"):
+    if word in MODIFIERS or word in (
+        "later",
+        "earlier",
+        "again",
+        "either",
+        "instead",
+        "too",
+        "anyway",
+        "alone",
+        "altogether",
+        "today",
+        "yesterday",
+        "home",
+        "abroad",
+    ):
         return False
     return word in _ING_NOUNS or not word.endswith(("ed", "s", "ing", "ly", "en", "self"))
 

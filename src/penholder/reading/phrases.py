@@ -481,8 +481,9 @@ def _noun(scene: Scene, opening: Opening) -> Draft | None:
     form = "modifier" if not entry.plural and end == head.j and describes(scene, end) else "noun"
     if form == "modifier" and scene.texts[head.i] == "Council" and scene.lows[end] not in _COUNCILS:
         form = "noun"  # `that the Council abandon a principle`
-    if base == "body" and owner is not None and owner.code == "UN" and not _TOPMOST.isdisjoint(scene.lows[start:end]):
-        code = "UNSC"  # `the UN's top body`
+    if base == "body" and owner is not None and owner.code == "UN":
+        alone = head.i - owner.j <= owner.possessive and "Security Council" in scene.text
+        code = "UNSC" if alone or not _TOPMOST.isdisjoint(scene.lows[start:end]) else code  # `the UN's top body`
     draft = Draft(
         "group",
         code or "*",
