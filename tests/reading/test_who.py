@@ -357,3 +357,22 @@ def test_bodies_and_rebels_by_other_words(text: str, words: str, code: str) -> N
 def test_russians_of_the_soviet_years_are_the_unions(text: str, published: str, words: str, code: str) -> None:
     found = [m.code for m in reading(text, published).mentions if text[slice(*m.span)] == words]
     assert found == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ana Ruiz of Peru, the Council's president this month, left.", "the Council"),
+        ("The Security Council president left on Monday.", "The Security Council"),
+        ("Oman thanked the Council President for May, and left.", "the Council"),
+        ("A text that 12 of the Security Council's 15 members backed was lost.", "Security Council"),
+    ],
+)
+def test_the_council_is_named_in_its_presidents_office(text: str, words: str) -> None:
+    """The office and the body are two mentions, the body inside."""
+    assert [m.inside for m in reading(text).mentions if text[slice(*m.span)] == words and m.code == "UNSC"] == [True]
+
+
+@pytest.mark.parametrize("text", ["Peru's president left.", "The president of the town council left."])
+def test_another_president_names_no_council(text: str) -> None:
+    assert not [m for m in reading(text).mentions if m.code == "UNSC"]

@@ -317,6 +317,12 @@ def _office(scene: Scene, opening: Opening) -> Draft | None:
         # `the council's president`: which council is not known yet.
         draft.author = owner
     scene.drafts.append(draft)
+    if entry.code == "UNSC" and "council" in base:
+        # `the Council's president`: the Council is named as well.
+        behind = head.i + 1 + base.startswith("security")
+        inner = Draft(
+            "organ", "UNSC", "UN Security Council", opening.start, behind, behind - 1, scene.sentence.n, entity="UNSC"
+        )
     if inner is not None:
         inner.inside = True
         scene.drafts.append(inner)
@@ -502,6 +508,8 @@ def _noun(scene: Scene, opening: Opening) -> Draft | None:
     if owner is not None and owner.entity.startswith(ARMED):
         draft.entity = owner.entity  # `M23 fighters`
     scene.drafts.append(draft)
+    if draft.code == "*" and inner is None and opening.first is not None and opening.first.kind == "organ":
+        inner = opening.first if opening.first.possessive else None  # `twelve of the Council's members`
     if inner is not None:
         inner.inside = True
         scene.drafts.append(inner)
