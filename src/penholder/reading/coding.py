@@ -19,6 +19,7 @@ from penholder.reading.acts import HOSTILE, acts
 from penholder.reading.adoptions import is_adopted, may_be_adopted
 from penholder.reading.arguments import Arguments
 from penholder.reading.attributions import Attribution
+from penholder.reading.bracketed import all_of, bracketed_ballots
 from penholder.reading.charges import ENOUGH, charged
 from penholder.reading.contents import NOUNS_OF_SPEECH
 from penholder.reading.counterparts import at_home, counterpart, hangs_on_another
@@ -32,7 +33,8 @@ from penholder.reading.merging import merge
 from penholder.reading.occasions import Occasions
 from penholder.reading.patterns import may_signal
 from penholder.reading.places import Place, is_of_one, places_of
-from penholder.reading.requests import asks_of_a_text, is_council, is_for_a_meeting, is_only_demanded
+from penholder.reading.refining import as_act, refined
+from penholder.reading.requests import asks_of_a_text, further_asked, is_council, is_for_a_meeting
 from penholder.reading.statements import Statement
 from penholder.reading.status import BALLOTS, Judged, in_condition, intent_class, judge
 from penholder.reading.times import Time
@@ -84,18 +86,12 @@ def _by_sentence(document: Document, attributions: Sequence[Attribution]) -> dic
 
 _CONVENING = frozenset({"call @meeting", "convene @meeting"})
 _URGENT = frozenset({"emergency", "urgent", "special"})
-_ROCKETS = frozenset({"launch ~rockets", "fire ~rockets"})
 _ASKING = frozenset({"ask", "demand", "request", "urge"})
 _ASKS = frozenset({"request", "circulate_letter"})
 _BEFORE_COUNCIL = BALLOTS | {"brief_council", "preside"}
 _ON = (["on"], ["about"], ["in"], ["behind"])
 _OPENS = frozenset("\"“”'‘«")
 _DEEDS = frozenset({"CONCEDE", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
-
-
-def _as_act(judged: Judged, name: str) -> Judged:
-    act = acts()[name]
-    return replace(judged, act=act.name, plover=act.plover, cameo=act.cameo)
 
 
 _IN_WORDS = frozenset({"attack", "beat"})
@@ -170,6 +166,20 @@ class _Reader:
         if len(found) > 1:
             found = without_echoes(found, told)
         found += further
+        for name, word, those in bracketed_ballots(self.frames, self.arguments.places):
+            act = acts()[name]
+            judged = Judged(act.name, act.plover, act.cameo, "asserted", "+", "")
+            why = "in brackets behind the count"
+            found.append(
+                self._make(
+                    (word,),
+                    judged,
+                    all_of([actor for place in those if (actor := self._actor(place))], self.document.text),
+                    self._council(),
+                    0.8,
+                    why,
+                )
+            )
         charge = self._charge(found)
         if charge is not None:
             found.append(charge)
@@ -232,6 +242,13 @@ class _Reader:
                 span = tokens[verb.start].start, tokens[verb.at].end
                 text = self.document.text[span[0] : span[1]]
                 found.append(first._replace(trigger=span, trigger_text=text, why=f"{first.why}; also: {text!r}"))
+        for k, place in further_asked(self.frames, self.arguments.starting, trigger):
+            asked = self._actor(place)
+            if asked is not None and asked.code != first.source.code:
+                span = tokens[k].start, tokens[place.after - 1].end
+                text = self.document.text[span[0] : span[1]]
+                why = f"{first.why}; also: {text!r}"
+                found.append(first._replace(target=asked, trigger=span, trigger_text=text, why=why))
         return found
 
     # One trigger
@@ -268,7 +285,7 @@ class _Reader:
         if judged.act in _IN_WORDS and self._is_person(source) and self._is_person(target):
             if judged.act != "attack":
                 return None  # one candidate beats another
-            judged = _as_act(judged, "criticise")
+            judged = as_act(judged, "criticise")
         source_actor, target_actor = self._actor(source), self._actor(target)
         if source is not None and source.document and judged.status == "possible_not_done":
             source_actor = self._council() or source_actor  # what a text would have done the Council would have
@@ -337,42 +354,22 @@ class _Reader:
             if source is None and act != judged.act:
                 return None  # a promise or a threat is somebody's
             judged = replace(judged, act=act, plover=plover, cameo=cameo)
-        if (
-            trigger.entry.pattern in _ROCKETS
-            and source is not None
-            and not source.body
-            and (target_actor is None or target_actor.kind == "organ")
-        ):
-            judged, target_actor = (
-                _as_act(judged, "test_weapon"),
-                None,
-            )  # `Chad fired rockets in defiance of the Council`
-        if (
-            judged.act == "test_weapon"
-            and target is not None
-            and self.arguments.preposition(target) in ("at", "against")
-        ):
-            judged = _as_act(judged, "attack")  # `launched 300 drones at Israel`
-        if judged.act == "war_games" and source_actor is not None and len(source_actor.members) > 1:
-            judged = _as_act(judged, "exercise_joint")
+        sides = (source, target), (source_actor, target_actor)
+        judged, target_actor = refined(judged, self.arguments, trigger, *sides)
         if trigger.entry.pattern in _CONVENING and source_actor is not None:
             # `Ukraine called a meeting of the Council`, `an urgent session, called by Cuba`: a member can only ask for it
             named = "UNSC" if target_actor is None and not _URGENT.isdisjoint(self.frames.words) else None
             asks = (target_actor.code if target_actor is not None else named) == "UNSC"
             asks = asks and source_actor.code not in ("UNSC", "UN", "UNSG", None)
             if target_actor is not None or asks:
-                judged = _as_act(judged, "request_meeting" if asks else "hold_meeting")
+                judged = as_act(judged, "request_meeting" if asks else "hold_meeting")
                 target_actor = target_actor or self._council()
         if (
             judged.act in _ASKING
             and (is_council(target_actor) if target_actor is not None else trigger.verb is None)
             and is_for_a_meeting(self.frames, trigger, target)
         ):
-            judged = _as_act(judged, "request_meeting")
-        if trigger.entry.pattern == "punish" and target_actor is not None and target_actor.kind == "state":
-            judged = _as_act(judged, "sanction")
-        if is_only_demanded(self.frames, trigger):
-            judged = _as_act(judged, "demand")
+            judged = as_act(judged, "request_meeting")
         if judged.act in _ASKING and asks_of_a_text(self.frames, trigger):
             target_actor = None
         if trigger.entry.act == "brief_council" and source_actor is not None and source_actor.code == "UNSC":

@@ -6,6 +6,7 @@ asked is for `coding.py` to say.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from penholder.reading.acts import classes_of
@@ -70,3 +71,15 @@ def is_only_demanded(frames: Frames, trigger: Trigger) -> bool:
     return trigger.entry.pattern == "order ~leave" and not _FIGHTERS.isdisjoint(
         frames.lows[trigger.at + 1 : trigger.last]
     )
+
+
+def further_asked(frames: Frames, starting: Mapping[int, Place], trigger: Trigger) -> Iterator[tuple[int, Place]]:
+    """`demands that Chad stop its attacks and that Niger halt its own`: the second `that` and who stands behind it."""
+    lows = frames.lows
+    if lows[trigger.last + 1 : trigger.last + 2] != ["that"]:
+        return
+    for k in range(trigger.last + 2, len(lows) - 2):
+        if lows[k] == "and" and lows[k + 1] == "that":
+            place = starting.get(k + 2) or starting.get(k + 3)
+            if place is not None and not (place.unnamed or place.document or place.pronoun):
+                yield k + 1, place
