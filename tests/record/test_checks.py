@@ -335,3 +335,11 @@ def test_a_tally_of_a_vetoed_draft_is_not_held_against_the_resolutions_named_beh
     )
     verdict, says = found(verdicts(text, "2022-11-21"), "13")
     assert (verdict, "26 May 2022" in says) == ("confirmed", True)
+
+
+def test_figures_of_a_page_on_another_body_are_left_alone() -> None:
+    """A page that names neither the Council nor the United Nations: no vote and no deadline of the record is asked for."""
+    text = "The lower house of Chad debated aid to Syria. The draft received 14 votes in favour on Friday. Chad has until 31 December 2019 to comply."
+    said = verdicts(text, "2019-12-20")
+    assert found(said, "14")[0] == "unchecked"
+    assert all("record" not in says for _, says in said.values())

@@ -27,6 +27,11 @@ class Finding:
             raise ValueError(f"no verdict is called {self.verdict!r}")
 
 
+def is_of_council(reading: Reading) -> bool:
+    """Does a page name the Council or the United Nations at all? Figures of any other page are no business of the record."""
+    return any(mention.code in ("UNSC", "UN") for mention in reading.mentions)
+
+
 def sentence_of(claim: Claim, reading: Reading) -> Sentence | None:
     """The sentence in which a claim stands."""
     start, end = claim.span

@@ -8,7 +8,7 @@ from penholder.days import in_words
 from penholder.reading.claims import Claim
 from penholder.reading.readings import Reading
 from penholder.record.calendars import Date, dates
-from penholder.record.findings import Finding
+from penholder.record.findings import Finding, is_of_council
 from penholder.record.matters import match
 from penholder.sources import Source
 
@@ -28,6 +28,8 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
         else f"has passed: {number} ago"
     )
     says = f"On {in_words(day)} the deadline of {in_words(last)} {told}"
+    if not is_of_council(reading):
+        return Finding("unchecked", f"{says}.", ())
     due = [one for found in match(reading)[:2] for one in _due(found.item.name, last, day)]
     if not due:
         return Finding("unchecked", f"{says}. The record has none of that day.", ())

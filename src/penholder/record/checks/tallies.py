@@ -12,7 +12,7 @@ from penholder.council.seats import size_on
 from penholder.days import Span, in_words
 from penholder.reading.claims import Claim
 from penholder.reading.readings import Reading
-from penholder.record.findings import Finding, sentence_of, words_of
+from penholder.record.findings import Finding, is_of_council, sentence_of, words_of
 from penholder.record.matters import match
 from penholder.record.votes import resolution, votes_on
 from penholder.sources import Source
@@ -54,7 +54,7 @@ def check(claim: Claim, reading: Reading, day: date | None) -> Finding | None:
     side = SIDES.get(claim.about or "")
     if side is None or claim.unit != "votes" or day is None or not isinstance(claim.value, int | float):
         return None
-    if claim.value > size_on(day) or _OTHER_BODY.search(words_of(claim, reading)):
+    if claim.value > size_on(day) or not is_of_council(reading) or _OTHER_BODY.search(words_of(claim, reading)):
         return None
     near = _near(claim, reading, day)
     lately = _of_matter(claim, reading, day)
