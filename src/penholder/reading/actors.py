@@ -34,6 +34,7 @@ class Actor(NamedTuple):
     """Who did or suffered something: `source` and `target` of statements, links of an attribution chain."""
 
     code: str | None
+    """`*` for a list, an unnamed or armed group, somebody who stands for no state; None where it is not known."""
     name: str
     text: str
     span: Offsets
