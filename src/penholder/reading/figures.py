@@ -23,7 +23,6 @@ def _words(text: str) -> frozenset[str]:
 _REPEATS = {"twice": 2, "thrice": 3}  # `once` mostly means formerly
 _HEADS = (frozenset(NUMBERS) | frozenset(ORDINALS) | frozenset(_REPEATS)) - NOT_NUMBERS
 """Words with which a figure in words begins."""
-_SIGNS = _HEADS | NUMBER_WORDS
 _JOINED_OR_DIGIT = re.compile(r"[\d-]")
 _MEMBERED = re.compile(r"(?P<n>\d+|[a-z]+)-(?P<unit>members?|nation|state|country|strong|vote|person|seat)", re.I)
 # A number behind one of these names a thing.
@@ -82,11 +81,14 @@ _QUOTES = frozenset("“”\"'‘`") | {"``", "''"}
 
 def find_figures(text: str, sentence: Sentence, times: Sequence[Offsets]) -> Iterator[Figure]:
     """Every figure of a sentence; numbers inside one of the `times` are days, not figures."""
-    if _SIGNS.isdisjoint(sentence.words) and not _JOINED_OR_DIGIT.search(text, sentence.start, sentence.end):
+    joined = _JOINED_OR_DIGIT.search(text, sentence.start, sentence.end) is not None
+    if not joined and NUMBER_WORDS.isdisjoint(sentence.words) and _HEADS.isdisjoint(sentence.words):
         return
     tokens = sentence.tokens
     tallies = list(find_tallies(text, sentence, times))
     yield from tallies
+    if not joined and _HEADS.isdisjoint(sentence.words):
+        return
     taken = [*times, *(figure.span for figure in tallies)]
     end = 0
     for n in _heads(sentence):
