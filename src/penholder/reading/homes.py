@@ -1,6 +1,6 @@
 """Where a page is at home: the state whose officials it names without their state (`SEOUL, May 27 - Foreign Minister X said`).
 
-Knows the capital in a dateline. Towns in which the envoys of every state are met (New York, Geneva) say nothing.
+Knows the capital in a dateline. Towns in which the envoys of every state are met (New York, Geneva, Washington) say nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _MASTHEAD = re.compile(
 """The first line of a paper's page: `NICOSIA COURIER`."""
 _REACH = 1_500
 """Characters at the head of a page in which its dateline stands."""
-_SEATS = frozenset({"NEW YORK", "UNITED NATIONS", "GENEVA", "VIENNA", "THE HAGUE", "BRUSSELS", "NAIROBI"})
+_SEATS = frozenset({"NEW YORK", "UNITED NATIONS", "GENEVA", "VIENNA", "THE HAGUE", "BRUSSELS", "NAIROBI", "WASHINGTON"})
 
 
 def home_of(text: str) -> str | None:
