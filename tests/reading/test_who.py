@@ -382,5 +382,5 @@ def test_another_president_names_no_council(text: str) -> None:
 def test_a_minister_met_where_all_are_met_is_nobodys(town: str, code: str | None) -> None:
     """The capital in the dateline is his only where envoys of other states are not met every day."""
     text = f"{town}, May 27 (AP) - Foreign Minister Halvar Oddsson said talks would go on at the Security Council.\n"
-    told = ph.read(ph.Page.from_text(text, published="2021-05-27")).mentions
+    told = read(Page.from_text(text, published="2021-05-27")).mentions
     assert [mention.code for mention in told if mention.kind == "person"][:1] in ([code], ["*"] if code is None else [])

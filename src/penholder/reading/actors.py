@@ -197,7 +197,8 @@ def _only_state(drafts: Sequence[Draft]) -> None:
             draft.code = draft.person.code  # what a later sentence told
         if draft.person is not None and draft.code is None and _is_private(draft):
             draft.code = "*"  # a private person
-    codes = {code for code in {draft.code for draft in drafts} if code is not None and is_state(code)}
+    named = {draft.code for draft in drafts if draft.kind != "place"}  # where a page is written from names no state
+    codes = {code for code in named if code is not None and is_state(code)}
     if len(codes) != 1:
         return
     (code,) = codes
