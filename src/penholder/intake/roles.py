@@ -33,7 +33,6 @@ _FEW = 12
 _LONGEST_ASIDE = 400
 """Captions, bylines and date lines have fewer characters."""
 _HEADS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_RUNNING = ("body", "subheading", "standfirst", "quote")
 _FULL_STOPS = frozenset(".!?…。！？")
 _SENTENCE_ENDS = _FULL_STOPS.union(":;,；，")
 _CLOSING = "\"'”’»)]」』）"
@@ -54,7 +53,6 @@ _WEAK_CREDIT = re.compile(
 _TITLE_WORDS = (2, 5, 13, 18, 25)
 _TITLE_LENGTHS = (0.0, 1.9, 3.1, 2.0, 0.4, -0.4)
 """What a line's number of words, up to each of the above and beyond, speaks for its being the headline."""
-_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b[A-Z][a-z]{2,8}\.?,? (?:\d{1,2},? )?(?:19|20)\d\d\b")
 """A day with its year, which titles seldom hold."""
 _MENU = re.compile(r"\S(?:\s{2,}|\s*[|•·>]\s*)\S.*?\S(?:\s{2,}|\s*[|•·>]\s*)\S")

@@ -25,9 +25,9 @@ _LETTER = re.compile(
     r"(?P<of>[A-Z][\w’'()\s-]{2,50}?)\s(?:to\sthe\sUnited\sNations|addressed)\b"
 )
 _new = tuple.__new__  # twice as fast as Mention(...) or Actor(...), and a page has hundreds of them
-_RANKS = frozenset({"brigadier", "colonel", "captain", "major", "lieutenant", "major general", "brigadier general"})
 _HEADING = 3_000
 """Characters in which a letter says from whom it is."""
+_RANKS = frozenset({"brigadier", "colonel", "captain", "major", "lieutenant", "major general", "brigadier general"})
 
 
 class Actor(NamedTuple):

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 
 from penholder.reading.documents import Token
 from penholder.reading.gazetteer import ranks, words
+from penholder.reading.homes import SEATS
 from penholder.reading.memory import Memory, names_state
 from penholder.reading.scenes import Draft
 
-SEATS = frozenset({"york", "geneva", "vienna", "hague", "brussels", "washington"})
-"""Towns in which officials of every state are met."""
 _NO_TRADE = words("walls") | words("says") | words("prepositions") | words("auxiliaries") | words("determiners")
 
 

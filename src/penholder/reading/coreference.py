@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from penholder.reading.belonging import SEATS, settle_at_home
+from penholder.reading.belonging import settle_at_home
 from penholder.reading.definites import (
     AUTHORS,
     is_addressee,
@@ -21,6 +21,7 @@ from penholder.reading.definites import (
 )
 from penholder.reading.documents import Sentence, Token
 from penholder.reading.gazetteer import toml, words
+from penholder.reading.homes import SEATS
 from penholder.reading.memory import Memory, as_state, names_state, same, weigh
 from penholder.reading.scenes import Draft, is_dateline
 

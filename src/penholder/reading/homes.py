@@ -16,7 +16,10 @@ _MASTHEAD = re.compile(
 """The first line of a paper's page: `NICOSIA COURIER`."""
 _REACH = 1_500
 """Characters at the head of a page in which its dateline stands."""
-_SEATS = frozenset({"NEW YORK", "UNITED NATIONS", "GENEVA", "VIENNA", "THE HAGUE", "BRUSSELS", "NAIROBI", "WASHINGTON"})
+SEATS = frozenset({"york", "geneva", "vienna", "hague", "brussels", "washington"})
+"""Towns in which officials of every state are met, by their last word."""
+_DATED_FROM = SEATS | {"nations", "nairobi"}
+"""The same and others from which news of every state is sent."""
 
 
 def home_of(text: str) -> str | None:
@@ -29,7 +32,8 @@ def home_of(text: str) -> str | None:
     for found in filter(None, (*_DATELINE.finditer(text, 0, _REACH), masthead)):
         for place in found[1].split("/"):
             words = place.title().split()
-            named = match(words, [word.lower() for word in words], 0) if words and place.strip() not in _SEATS else None
+            lows = [word.lower() for word in words]
+            named = match(words, lows, 0) if words and lows[-1] not in _DATED_FROM else None
             if named is not None and named[1] == len(words) and named[0][0].kind in ("capital", "place"):
                 return named[0][0].code
     return None

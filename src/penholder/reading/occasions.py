@@ -16,11 +16,10 @@ from penholder.reading.actors import Actor, writer_of
 from penholder.reading.documents import Document, Offsets, Sentence, Token
 from penholder.reading.frames import Frames
 from penholder.reading.grammar import SMALL, Verb
-from penholder.reading.status import Judged
+from penholder.reading.status import VOTED, Judged
 from penholder.reading.times import Time
 
 _VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "STATEMENT"})
-_BALLOTS = frozenset({"vote_for", "vote_against", "abstain", "veto", "adopt"})
 _NO_DAY = frozenset({"so far", "soon", "until now", "now"})
 _LEAD = 8
 """Sentences at the head of a page that tell of its vote."""
@@ -76,7 +75,7 @@ class Occasions:
         self.story = story_day(document, self.times)
         self.latest = document.day.last if document.day else None
         self.day = document.day if document.day is not None and document.day.is_day else None
-        self.text, self.document, self.sections = document.text, document, document.sections
+        self.text, self.document = document.text, document
         self.voted, self.ahead = self._vote_days(document)
         self.ballot: tuple[int, int, Span] | None = None
         """The last ballot or adoption whose own words name its day: number of the sentence, line, the day."""
@@ -111,16 +110,21 @@ class Occasions:
             chosen = self._nearest(dated, frames, first, last)
             if chosen is not None and not self._is_ahead(chosen, judged):
                 self._remember(sentence, judged, source, chosen.value)
-                if judged.act in _BALLOTS and chosen.value is not None and chosen.value.is_day:
+                if judged.act in VOTED and chosen.value is not None and chosen.value.is_day:
                     self.ballot = sentence.n, sentence.line, chosen.value
                 return chosen.value
             vague = [t for t in here if t.direction == "vague" and t.text.lower() not in _NO_DAY]
             if vague and any(self._is_in_clause(t, frames, first) for t in vague):
                 return None
-        if self.sections and judged.status == "asserted" and verb is not None and not (verb.perfect or verb.modal):
+        if (
+            self.document.sections
+            and judged.status == "asserted"
+            and verb is not None
+            and not (verb.perfect or verb.modal)
+        ):
             return self.document.section_at(sentence.start) or self.story
         council = source is not None and source.code == "UNSC"
-        if judged.status in _AHEAD and self.ahead and (council or judged.act in _BALLOTS):
+        if judged.status in _AHEAD and self.ahead and (council or judged.act in VOTED):
             return self.ahead
         told = verb is not None and verb.finite and self._is_told(verb, frames) and judged.status == "asserted"
         of_text = council and verb is not None and verb.finite and not verb.modal and judged.status == "asserted"
@@ -129,13 +133,13 @@ class Occasions:
             and judged.status in ("asserted", "conditional")
             and _REPEATED.isdisjoint(frames.words)
         ):
-            if verb is not None and verb.perfect and judged.act not in _BALLOTS:
+            if verb is not None and verb.perfect and judged.act not in VOTED:
                 return None
             if day := self._carried(sentence, judged, source):
                 return day
-            if judged.act in _BALLOTS and (day := self._of_ballot(sentence)):
+            if judged.act in VOTED and (day := self._of_ballot(sentence)):
                 return day
-            return (self.voted if council or judged.act in _BALLOTS else None) or self.story
+            return (self.voted if council or judged.act in VOTED else None) or self.story
         return None
 
     def _within(self, sentence: Sentence) -> list[Time]:

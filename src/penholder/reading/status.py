@@ -34,6 +34,8 @@ _ASK_TO = {"CONSULT": "026", "AID": "023", "COOPERATE": "021", "SUPPORT": "022",
 _REFUSE_TO = {"CONSULT": "125", "AID": "121", "COOPERATE": "121", "CONCEDE": "124", "RETREAT": "124", "REQUEST": "123"}
 BALLOTS = frozenset({"vote_for", "vote_against", "abstain", "veto"})
 """Ballots: cast in the Council or the Assembly, whichever the page named last."""
+VOTED = BALLOTS | {"adopt"}
+"""Acts that tell of a vote."""
 _KIND = frozenset({"promise", "pledge", "offer", "agree"})
 _BEING = frozenset({"is", "are", "was", "were", "be"})
 _RULED_OUT = (("out", "of", "the", "question"), ("off", "the", "table"), ("not", "an", "option"), ("no", "option"))

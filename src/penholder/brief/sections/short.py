@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from penholder.brief import words
 from penholder.brief.cases import RECENT, Case
 from penholder.brief.sections.count import model_of
 from penholder.brief.sections.rule import KINDS, source_of
 from penholder.brief.sentences import Section, Sentence, say
 from penholder.council.rules import rule_for
-from penholder.reading.status import BALLOTS
+from penholder.days import Span
+from penholder.reading.status import VOTED
 
 _SIDES = {"in favour": "vote_for", "against": "vote_against", "abstentions": "abstain"}
 MOST = 6
@@ -38,17 +41,15 @@ def _held(case: Case) -> list[Sentence]:
 
 def _reported(case: Case) -> list[Sentence]:
     """A vote of the last days that the page tells of and our record does not hold: who voted how, in the page's words."""
-    council = frozenset({"UNSC", None})
     ballots = [
         s
         for s in case.reading.statements
-        if s.act in BALLOTS | {"adopt"}
+        if s.act in VOTED
         and s.status in ("asserted", "attempted_failed")
         and not s.attribution
-        and (s.target is None or s.target.code in council or s.target.code == "*")
+        and (s.target is None or s.target.code in ("UNSC", "*", None))
         and s.when is not None
-        and s.when.last is not None
-        and 0 <= (case.day - s.when.last).days <= RECENT
+        and _is_recent(s.when, case.day)
     ]
     told = dict.fromkeys(f"{words.actor(s.source)} {words.act(s)}" for s in ballots if s.source)
     counted = {s.act for s in ballots}
@@ -59,7 +60,7 @@ def _reported(case: Case) -> list[Sentence]:
             and claim.about in _SIDES
             and not any(quote.span[0] <= claim.span[0] < quote.span[1] for quote in case.reading.quotes)
             and _SIDES[claim.about] not in counted
-            and (claim.when is None or (claim.when.last and 0 <= (case.day - claim.when.last).days <= RECENT))
+            and (claim.when is None or _is_recent(claim.when, case.day))
         ):
             counted.add(_SIDES[claim.about])
             told[f"{claim.value:g} {claim.about}"] = None
@@ -68,6 +69,11 @@ def _reported(case: Case) -> list[Sentence]:
         return []
     said = "; ".join(list(told)[:MOST])
     return [say(f"The page tells of a vote that our record does not hold: {said}.", *places[:3])]
+
+
+def _is_recent(when: Span, day: date) -> bool:
+    """Are days over, and no longer ago than a vote that a page still reports?"""
+    return when.last is not None and 0 <= (day - when.last).days <= RECENT
 
 
 def _open(case: Case) -> list[Sentence]:
